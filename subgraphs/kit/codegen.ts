@@ -7,13 +7,19 @@ import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
  *
  * @param mappers GraphQL type to the TypeScript type that its resolvers are handed,
  *   as `module#Type`, for example `{ Shift: '@guildhall/prisma/staffing#Shift' }`.
+ * @param plainTypes Further types whose fields are plain properties, such as the domain's own refusals.
  */
-export function subgraphCodegen(mappers: Record<string, string>): CodegenConfig {
+export function subgraphCodegen(
+  mappers: Record<string, string>,
+  plainTypes: readonly string[] = [],
+): CodegenConfig {
   return {
     schema: ['../kit/schema/shared.graphql', './schema.graphql'],
     generates: {
       src: defineConfig({
         mode: 'merged',
+        typeDefsFileMode: 'merged',
+        tsConfigFilePath: '../../tsconfig.json',
         resolverRelativeTargetDir: 'resolvers',
         resolverMainFile: 'resolvers/resolvers.generated.ts',
         resolverTypesPath: './types.generated.ts',
@@ -38,6 +44,7 @@ export function subgraphCodegen(mappers: Record<string, string>): CodegenConfig 
             '!*.InvalidInput',
             '!*.StillInUse',
             '!*.AlreadyExists',
+            ...plainTypes.map((type) => `!*.${type}`),
           ],
           union: '',
           interface: '',
