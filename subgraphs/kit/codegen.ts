@@ -1,18 +1,27 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
 
+export interface SubgraphCodegen {
+  /** Types that resolvers are handed as rows: those named like a model of the domain's Prisma client. */
+  readonly models: readonly string[];
+  /** Entities of other domains, which resolvers are handed as their key. */
+  readonly references?: readonly string[];
+  /** Further types whose fields are plain properties, such as the domain's own refusals. */
+  readonly plainTypes?: readonly string[];
+}
+
 /**
  * The code generation of one subgraph: resolver types and skeletons from its `schema.graphql`.
  * Run it after `prisma generate`: the other way round, mappers silently turn into `any`.
- *
- * @param mappers GraphQL type to the TypeScript type that its resolvers are handed,
- *   as `module#Type`, for example `{ Shift: '@guildhall/prisma/staffing#Shift' }`.
- * @param plainTypes Further types whose fields are plain properties, such as the domain's own refusals.
  */
 export function subgraphCodegen(
-  mappers: Record<string, string>,
-  plainTypes: readonly string[] = [],
+  domain: string,
+  { models, references = [], plainTypes = [] }: SubgraphCodegen,
 ): CodegenConfig {
+  const mappers = Object.fromEntries([
+    ...models.map((model) => [model, `@guildhall/prisma/${domain}#${model} as ${model}Row`]),
+    ...references.map((type) => [type, '@guildhall/kit/id#EntityKey']),
+  ]);
   return {
     schema: ['../kit/schema/shared.graphql', './schema.graphql'],
     generates: {

@@ -53,7 +53,7 @@ export function defineDomain<Client extends PrismaClientLike>(domain: Domain<Cli
       resolvers,
       database,
       lastMigration: async () => {
-        const { rows } = await database.pool.query<{ name: string }>(
+        const { rows }: { rows: { name: string }[] } = await database.pool.query(
           `select migration_name as name from "${name}"._prisma_migrations
            where finished_at is not null and rolled_back_at is null order by migration_name desc limit 1`,
         );
@@ -85,16 +85,26 @@ export async function runDomain(name: string, start: StartDomain): Promise<void>
 
 function settingsOf(name: string): StartDomainOptions {
   const urlName = `${name.toUpperCase()}_DATABASE_URL`;
+  const { [urlName]: databaseUrl } = readEnvironment(
+    z.object({
+      [urlName]: z
+        .url({ protocol: /^postgres(ql)?$/ })
+        .describe(
+          `the address of the service's role, postgresql://guildhall_${name}:password@host:5432/guildhall`,
+        ),
+    }),
+  );
   const environment = readEnvironment(
     z.object({
       PORT: z.coerce.number().int().min(0).max(65535).describe('the port to listen on, for example 4001'),
       HOST: z.string().default('127.0.0.1').describe('the address to listen on, 127.0.0.1 by default'),
-      [urlName]: z
-        .url({ protocol: /^postgres(ql)?$/ })
-        .describe(`the address of the service's role, postgresql://guildhall_${name}:password@host:5432/guildhall`),
       VIEWER_JWKS: z
         .string()
-        .transform((text, context) => parseJwks(text) ?? context.addIssue('not a JSON Web Key Set'))
+        .transform((text, context) => {
+          const jwks = parseJwks(text);
+          if (!jwks) context.addIssue('it is no JSON Web Key Set');
+          return jwks ?? z.NEVER;
+        })
         .describe('the public keys of the gateway, a JSON Web Key Set'),
       LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
       VERSION: z.string().default('development').describe('what is deployed, shown by /status'),
@@ -103,8 +113,8 @@ function settingsOf(name: string): StartDomainOptions {
   return {
     port: environment.PORT,
     host: environment.HOST,
-    databaseUrl: String((environment as Record<string, unknown>)[urlName]),
-    viewerJwks: environment.VIEWER_JWKS as JSONWebKeySet,
+    databaseUrl: databaseUrl!,
+    viewerJwks: environment.VIEWER_JWKS,
     version: environment.VERSION,
     logger: createLogger({ name, level: environment.LOG_LEVEL }),
     metrics: createMetrics(name),

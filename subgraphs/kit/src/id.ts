@@ -1,6 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 
+/** An entity of another domain, as this one knows it: by its key. */
+export interface EntityKey {
+  readonly id: string;
+}
+
 const id = z.uuid();
 
 /** Whether a text can be the id of a record: every id is a UUID (RFC 9562), others match nothing. */

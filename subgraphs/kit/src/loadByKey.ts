@@ -10,10 +10,10 @@ import { isId } from './id.ts';
  * @param fetch Reads the rows of several keys, in any order.
  * @returns The row, or null when there is none that the viewer may see, or the key is no UUID.
  */
-export async function loadByKey<Row, Field extends keyof Row & string>(
+export async function loadByKey<Row>(
   ctx: RequestContext<unknown>,
   name: string,
-  keyField: Field,
+  keyField: keyof Row & string,
   key: string,
   fetch: (keys: string[]) => PromiseLike<Row[]>,
 ): Promise<Row | null> {
