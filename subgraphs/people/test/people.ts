@@ -48,7 +48,7 @@ export async function startPeople() {
         ${mutation}(input: $input) {
           __typename
           ... on Refusal { message }
-          ... on InvalidInput { field }
+          ${mutation.startsWith('delete') ? '' : '... on InvalidInput { field }'}
           ... on ${payload}
         }
       }`,

@@ -39,7 +39,7 @@ describe('creating and changing shifts', () => {
       endsAt: at('09:00', 1),
     });
 
-    expect(second).toMatchObject({ __typename: 'OverlapsOtherShift', shift: { id: first.shift.id } });
+    expect(second).toMatchObject({ __typename: 'OverlapsOtherShift', otherShift: { id: first.shift.id } });
     expect(second.message).toContain('St Bride’s');
     expect(second.message).toContain('21:00');
     expect(second.message).toContain('Europe/London');

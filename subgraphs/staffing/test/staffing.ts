@@ -69,7 +69,7 @@ export async function startStaffing() {
             __typename
             ... on Refusal { message }
             ... on InvalidInput { field }
-            ... on OverlapsOtherShift { shift { id } }
+            ... on OverlapsOtherShift { otherShift { id } }
             ... on CreateShiftPayload { shift { id status startsAt endsAt agent { id } facility { id } } }
           }
         }`,

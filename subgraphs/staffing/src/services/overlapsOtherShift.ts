@@ -6,7 +6,7 @@ import type { WantedShift } from './shiftRefusals.ts';
 export interface OverlapsOtherShift {
   readonly __typename: 'OverlapsOtherShift';
   readonly message: string;
-  readonly shift: Shift | null;
+  readonly otherShift: Shift | null;
 }
 
 /** Finds the shift that stands in the way, and says where and when it is, in its facility's time zone. */
@@ -28,7 +28,7 @@ export async function overlapsOtherShift(ctx: Context, wanted: WantedShift): Pro
       shift && facility
         ? `This agent has another shift at ${facility.name}, ${period(shift, facility.timeZone)}. Choose another agent or time.`
         : 'This agent has another shift at that time. Choose another agent or time.',
-    shift,
+    otherShift: shift,
   };
 }
 
