@@ -21,11 +21,10 @@ test.each(domains)(
     );
     const described = await emptyDatabase();
     const fresh = await connect(described.ownerUrl);
-    await fresh.query(`create schema ${domain}`);
-    await fresh.query(script!);
+    await fresh.query(`create schema ${domain}; set search_path = ${domain}; ${script}; reset search_path`);
 
     const migrated = await createTestDatabase();
-  onTestFinished(() => migrated.drop());
+    onTestFinished(() => migrated.drop());
     const owner = await connect(migrated.ownerUrl);
     const relevant = (lines: string[]) =>
       lines.filter((line) => prismaKnows.test(line) && !/\bhistory(_|\.| )|USING gist/.test(line));
