@@ -1,0 +1,90 @@
+/** What PostgreSQL refused, whichever way Prisma wrapped it. */
+export interface DatabaseError {
+  /** For example 23505 (unique), 23P01 (exclusion), 42501 (row policy), GH001 (a trigger of ours). */
+  sqlState: string;
+  /** The constraint that did not hold; null when it was no constraint. */
+  constraint: string | null;
+  /** PostgreSQL's own message. It can quote values: not for users, unless a trigger of ours wrote it. */
+  message: string;
+}
+
+/** The part of the adapter's error that is read here. */
+interface AdapterCause {
+  kind: string;
+  originalCode?: string;
+  originalMessage?: string;
+  constraint?: { index?: string };
+}
+
+/** Prisma's errors that are told without PostgreSQL, and the SQLSTATE that says the same. */
+const withoutAdapter: Record<string, string> = {
+  P2025: '02000', // a record to change or delete is not there: no data
+  P2034: '40001', // serialization failure or deadlock
+  P2028: '25000', // the transaction has ended or timed out: invalid transaction state
+};
+
+/** The adapter's errors about the connection: connection exception. */
+const connectionKinds = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TlsConnectionError',
+]);
+
+/**
+ * Finds out what PostgreSQL refused. Prisma 7.10 tells it in five ways: P2002, P2003 and their like,
+ * P2010 for raw SQL, P2039 for the SQLSTATEs it does not know, P2025 for a record that is not there, and
+ * at COMMIT a bare `DriverAdapterError`. Only some carry the name of the constraint; it always stands in
+ * PostgreSQL's message.
+ *
+ * @param error whatever was thrown.
+ * @returns null when it is no error of the database.
+ */
+export function databaseError(error: unknown): DatabaseError | null {
+  if (!(error instanceof Error)) return null;
+  const cause = adapterCause(error);
+  if (cause) {
+    const message = cause.originalMessage ?? error.message;
+    const sqlState = cause.originalCode ?? (connectionKinds.has(cause.kind) ? '08006' : undefined);
+    if (sqlState === undefined) return null;
+    // Messages of other classes quote values, which could look like a constraint.
+    const constraint = sqlState.startsWith('23') ? (cause.constraint?.index ?? constraintIn(message)) : null;
+    return { sqlState, constraint, message };
+  }
+  const sqlState = withoutAdapter[(error as { code?: string }).code ?? ''];
+  return sqlState === undefined ? null : { sqlState, constraint: null, message: error.message };
+}
+
+function adapterCause(error: Error): AdapterCause | undefined {
+  const wrapped = (error as { meta?: { driverAdapterError?: unknown } }).meta?.driverAdapterError ?? error;
+  if (!(wrapped instanceof Error) || wrapped.name !== 'DriverAdapterError') return undefined;
+  return wrapped.cause as AdapterCause;
+}
+
+/** `… violates check constraint "shift_ends_after_start"`. */
+function constraintIn(message: string): string | null {
+  return message.match(/constraint "([^"]+)"/)?.[1] ?? null;
+}
+
+/**
+ * Runs a use-case and turns what the database refuses into a refusal that a person can act on. Put it
+ * around the whole transaction, never inside: after one error a transaction is dead.
+ *
+ * @param useCase what to run.
+ * @param refusals what to answer, by the name of a constraint or by SQLSTATE; the name comes first.
+ * @returns what the use-case returns, or the refusal.
+ * @throws what the use-case throws, when no refusal is given for it.
+ */
+export async function refuse<Result, Refusal>(
+  useCase: () => Promise<Result>,
+  refusals: Record<string, (error: DatabaseError) => Refusal>,
+): Promise<Result | Refusal> {
+  try {
+    return await useCase();
+  } catch (error) {
+    const refused = databaseError(error);
+    const refusal = refused && (refusals[refused.constraint ?? ''] ?? refusals[refused.sqlState]);
+    if (!refused || !refusal) throw error;
+    return refusal(refused);
+  }
+}

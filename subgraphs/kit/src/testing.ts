@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { JWK } from 'jose';
+import type { Statement } from './database.ts';
+import type { RunningSubgraph } from './subgraph.ts';
+import { createViewerSigner, viewerHeaders } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What a subgraph answered. */
+export interface GraphAnswer<Data> {
+  status: number;
+  data: Data | null | undefined;
+  errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[] | undefined;
+}
+
+/**
+ * A client that asks a running subgraph as the gateway would.
+ *
+ * @param running the subgraph.
+ * @param privateJwk the key by which viewers are signed.
+ */
+export function createSubgraphClient(running: Pick<RunningSubgraph, 'url'>, privateJwk: JWK) {
+  const sign = createViewerSigner(privateJwk);
+  return {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    async query<Data = any>(
+      viewer: Viewer,
+      document: string,
+      variables: Record<string, unknown> = {},
+    ): Promise<GraphAnswer<Data>> {
+      const response = await fetch(`${running.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          [viewerHeaders.requestId]: randomUUID(),
+          ...(await sign(viewer)),
+        },
+        body: JSON.stringify({ query: document, variables }),
+      });
+      const { data, errors } = (await response.json()) as Pick<GraphAnswer<Data>, 'data' | 'errors'>;
+      return { status: response.status, data, errors };
+    },
+  };
+}
+
+/**
+ * Counts what a service sends to the database: give `onStatement` to its database, and measure with
+ * `during`. One measurement at a time.
+ */
+export function countStatements() {
+  let seen: Statement[] = [];
+  return {
+    onStatement: (statement: Statement): void => {
+      seen.push(statement);
+    },
+    /** Runs something; returns its result, the SQL it sent in order, and how many rows came back. */
+    async during<Result>(
+      work: () => Promise<Result>,
+    ): Promise<{ result: Result; statements: string[]; rows: number }> {
+      seen = [];
+      const result = await work();
+      return {
+        result,
+        statements: seen.map(({ sql }) => sql),
+        rows: seen.reduce((sum, { rows }) => sum + rows, 0),
+      };
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import pg from 'pg';
+import { currentRequest } from './currentRequest.ts';
+import type { CurrentRequest } from './currentRequest.ts';
+
+/** One statement that a service sent, and how many rows came back or were changed. */
+export interface Statement {
+  sql: string;
+  rows: number;
+}
+
+/**
+ * Only the pool may set the viewer: a setting made elsewhere would stay on the connection, and every
+ * later reader of it would see another's rows.
+ */
+const setsTheSession =
+  /\bset_config\b|\bguildhall\s*\.\s*"?(?:person_id|organisation_id|role|request_id)\b|^\s*(?:set(?!\s+transaction\b)|reset|discard)\b/i;
+
+const setViewer = {
+  name: 'guildhall_viewer', // prepared once per connection
+  text: `select set_config('guildhall.person_id', $1, false), set_config('guildhall.organisation_id', $2, false), set_config('guildhall.role', $3, false), set_config('guildhall.request_id', $4, false)`,
+};
+
+/** A connection that knows for whom it is checked out. */
+class ViewerConnection extends pg.Client {
+  /** What the four settings are on the server; undefined while unknown. */
+  #settings: string | undefined;
+  #request: CurrentRequest | undefined;
+  readonly #onStatement: ((statement: Statement) => void) | undefined;
+
+  constructor(config: ViewerPoolConfig) {
+    super(config);
+    this.#onStatement = config.onStatement;
+    // A backend that ends while it is checked out must fail the statement, not the process.
+    this.on('error', () => {});
+  }
+
+  /** Tells the server whose request comes next; without one, that nobody asks. Costs nothing when it knows. */
+  async serve(request: CurrentRequest | undefined): Promise<void> {
+    this.#request = request;
+    const values = request
+      ? [
+          request.viewer.personId ?? '',
+          request.viewer.organisationId ?? '',
+          request.viewer.role,
+          request.requestId,
+        ]
+      : ['', '', '', ''];
+    const settings = values.join('\n');
+    if (settings === this.#settings) return;
+    this.#settings = undefined;
+    await super.query({ ...setViewer, values });
+    this.#settings = settings;
+  }
+
+  // One body serves the overloads of pg.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  override query(...args: any[]): any {
+    const [config] = args;
+    const sql: string = typeof config === 'string' ? config : (config.text ?? '');
+    if (setsTheSession.test(sql)) {
+      return Promise.reject(
+        new Error(
+          'A statement sets the session of its connection, which only the viewer-aware pool may do; use runAs or asSystem.',
+        ),
+      );
+    }
+    const request = this.#request;
+    const observe = (rows: number): void => {
+      if (request) {
+        request.cost.statements += 1;
+        request.cost.rows += rows;
+      }
+      this.#onStatement?.({ sql, rows });
+    };
+    const result = (super.query as (...all: unknown[]) => unknown)(...args);
+    if (!(result instanceof Promise)) return result;
+    return result.then(
+      (answer: pg.QueryResult) => {
+        observe(answer.rowCount ?? 0);
+        return answer;
+      },
+      (error: unknown) => {
+        observe(0);
+        throw error;
+      },
+    );
+  }
+}
+
+export interface ViewerPoolConfig extends pg.PoolConfig {
+  /** Called once for each statement of the service, after it; not for those by which the pool sets the viewer. */
+  onStatement?: ((statement: Statement) => void) | undefined;
+}
+
+/**
+ * A pool whose connections carry the viewer of the request that checks them out, taken from
+ * {@link currentRequest}: row policies read it. It is set when the connection last served another viewer
+ * or request; with no request at all the settings are emptied, and every table looks empty. It needs
+ * session state, so no pooler in transaction mode may stand between.
+ */
+export class ViewerPool extends pg.Pool {
+  constructor(config: ViewerPoolConfig) {
+    super({ ...config, Client: ViewerConnection as unknown as new () => pg.Client });
+  }
+
+  /** @throws when no connection can be had, or when the viewer cannot be set, which drops the connection. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  override connect(callback?: (...args: any[]) => void): any {
+    // Read before anything is awaited: in the context of the caller, not of whoever releases a connection.
+    const request = currentRequest.getStore();
+    const client = this.#checkOut(request);
+    if (!callback) return client;
+    client.then(
+      (connected) => callback(undefined, connected, connected.release),
+      (error: unknown) => callback(error, undefined, () => {}),
+    );
+  }
+
+  async #checkOut(request: CurrentRequest | undefined): Promise<pg.PoolClient> {
+    const client = (await super.connect()) as ViewerConnection & pg.PoolClient;
+    try {
+      await client.serve(request);
+      return client;
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
+    }
+  }
+
+  /** Unlike pg's own, keeps the connection when PostgreSQL merely refuses the statement. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  override query(...args: any[]): any {
+    const callback = typeof args.at(-1) === 'function' ? args.pop() : undefined;
+    const result = this.#query(args);
+    if (!callback) return result;
+    result.then(
+      (answer) => callback(undefined, answer),
+      (error: unknown) => callback(error),
+    );
+  }
+
+  async #query(args: unknown[]): Promise<unknown> {
+    const client: pg.PoolClient = await this.connect();
+    try {
+      const answer = await (client.query as (...all: unknown[]) => Promise<unknown>)(...args);
+      client.release();
+      return answer;
+    } catch (error) {
+      client.release(
+        error instanceof pg.DatabaseError && error.severity === 'ERROR' ? undefined : (error as Error),
+      );
+      throw error;
+    }
+  }
+}
