@@ -63,8 +63,7 @@ export function formatError(
 ): GraphQLFormattedError {
   const { message, locations, path, extensions } = formatted;
   const where = { ...(locations && { locations }), ...(path && { path }) };
-  const given = String(extensions?.['code']);
-  const code = asOurs[given] ?? (given in errorCodes ? (given as ErrorCode) : 'INTERNAL');
+  const code = codeOf(extensions?.['code']);
   if (code !== 'INTERNAL') {
     const { stacktrace: _, ...rest } = extensions ?? {};
     return { message, ...where, extensions: { ...rest, code } };
@@ -76,4 +75,10 @@ export function formatError(
     ...where,
     extensions: { code, requestId: request.requestId },
   };
+}
+
+function codeOf(given: unknown): ErrorCode {
+  const code = String(given);
+  if (Object.hasOwn(errorCodes, code)) return code as ErrorCode;
+  return (Object.hasOwn(asOurs, code) && asOurs[code]) || 'INTERNAL';
 }
