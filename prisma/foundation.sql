@@ -1,0 +1,64 @@
+-- What every domain's policies and triggers stand on. The runner applies this file before each `up`, so every
+-- statement in it can run again.
+
+create schema if not exists guildhall authorization guildhall_migrator;
+create extension if not exists btree_gist with schema guildhall;
+
+set local role guildhall_migrator;
+
+-- Nothing in here is secret, and nothing in here acts: the functions read the caller's own settings.
+grant usage on schema guildhall to public;
+
+-- The viewer. Only the viewer-aware pool may set these settings; '' and unset both mean that there is none.
+
+create or replace function guildhall.viewer_person() returns uuid
+  language sql stable parallel safe
+  return nullif(current_setting('guildhall.person_id', true), '')::uuid;
+
+create or replace function guildhall.viewer_organisation() returns uuid
+  language sql stable parallel safe
+  return nullif(current_setting('guildhall.organisation_id', true), '')::uuid;
+
+create or replace function guildhall.viewer_role() returns text
+  language sql stable parallel safe
+  return nullif(current_setting('guildhall.role', true), '');
+
+-- Whether somebody asks who acts in a role: neither nobody, nor the gateway on its own account.
+create or replace function guildhall.viewer_signed_in() returns boolean
+  language sql stable parallel safe
+  return coalesce(guildhall.viewer_role() not in ('anonymous', 'gateway'), false);
+
+-- Writes one row of the domain's `history` for each row that changes. The first argument of the trigger names
+-- the key column; the others name columns whose values are secrets and stay out of history.
+-- It runs as the migrator, because services may read history but never write it.
+create or replace function guildhall.record_history() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  old_row jsonb;
+  new_row jsonb;
+begin
+  if tg_op <> 'INSERT' then
+    old_row := to_jsonb(old) - tg_argv[1:];
+  end if;
+  if tg_op <> 'DELETE' then
+    new_row := to_jsonb(new) - tg_argv[1:];
+  end if;
+  execute format(
+    'insert into %I.history (table_name, row_id, operation, actor_person_id, actor_organisation_id, actor_role,
+       request_id, old_row, new_row) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    tg_table_schema
+  ) using
+    tg_table_name,
+    coalesce(new_row, old_row) ->> tg_argv[0],
+    lower(tg_op),
+    guildhall.viewer_person(),
+    guildhall.viewer_organisation(),
+    guildhall.viewer_role(),
+    nullif(current_setting('guildhall.request_id', true), ''),
+    old_row,
+    new_row;
+  return null;
+end
+$$;

@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { migratorRole } from '../roles.ts';
+
+/** Says what goes on, one line at a time. */
+export type Progress = (line: string) => void;
+
+/**
+ * Runs something as the owner, alone: a second runner on the same database waits until the first has ended.
+ *
+ * @param databaseUrl An owner's address.
+ */
+export async function asOnlyRunner<T>(
+  databaseUrl: string,
+  onProgress: Progress,
+  run: (owner: pg.Client) => Promise<T>,
+): Promise<T> {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  try {
+    const lock = `hashtextextended('guildhall migrations', 0)`;
+    const { rows } = await owner.query<{ got: boolean }>(`select pg_try_advisory_lock(${lock}) as got`);
+    if (!rows[0]?.got) {
+      onProgress('Another migration runs on this database: waiting for it to end.');
+      await owner.query(`select pg_advisory_lock(${lock})`);
+    }
+    return await run(owner);
+  } finally {
+    await owner.end(); // Also gives the lock back.
+  }
+}
+
+/**
+ * Runs something on one connection that acts as the migrator in a domain's schema, so that what it makes
+ * belongs to the migrator.
+ *
+ * @param databaseUrl An owner's address.
+ */
+export async function asMigrator<T>(
+  databaseUrl: string,
+  domain: string,
+  run: (pool: pg.Pool) => Promise<T>,
+): Promise<T> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 1,
+    // Prisma writes its times without a zone and means UTC.
+    options: `-c search_path=${domain} -c role=${migratorRole} -c TimeZone=UTC`,
+  });
+  pool.on('error', () => {}); // An idle connection that breaks: the next statement says so.
+  try {
+    return await run(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Runs something in a transaction of a pool of one connection. */
+export async function inTransaction<T>(pool: pg.Pool, run: () => Promise<T>): Promise<T> {
+  await pool.query('begin');
+  try {
+    const result = await run();
+    await pool.query('commit');
+    return result;
+  } catch (error) {
+    await pool.query('rollback');
+    throw error;
+  }
+}
