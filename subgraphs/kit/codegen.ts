@@ -1,19 +1,34 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
 
+export interface SubgraphCodegen {
+  /** Types that resolvers are handed as rows: those named like a model of the domain's Prisma client. */
+  readonly models: readonly string[];
+  /** Entities of other domains, which resolvers are handed as their key. */
+  readonly references?: readonly string[];
+  /** Further types whose fields are plain properties, such as the domain's own refusals. */
+  readonly plainTypes?: readonly string[];
+}
+
 /**
  * The code generation of one subgraph: resolver types and skeletons from its `schema.graphql`.
  * Run it after `prisma generate`: the other way round, mappers silently turn into `any`.
- *
- * @param mappers GraphQL type to the TypeScript type that its resolvers are handed,
- *   as `module#Type`, for example `{ Shift: '@guildhall/prisma/staffing#Shift' }`.
  */
-export function subgraphCodegen(mappers: Record<string, string>): CodegenConfig {
+export function subgraphCodegen(
+  domain: string,
+  { models, references = [], plainTypes = [] }: SubgraphCodegen,
+): CodegenConfig {
+  const mappers = Object.fromEntries([
+    ...models.map((model) => [model, `@guildhall/prisma/${domain}#${model} as ${model}Row`]),
+    ...references.map((type) => [type, '@guildhall/kit/id#EntityKey']),
+  ]);
   return {
     schema: ['../kit/schema/shared.graphql', './schema.graphql'],
     generates: {
       src: defineConfig({
         mode: 'merged',
+        typeDefsFileMode: 'merged',
+        tsConfigFilePath: '../../tsconfig.json',
         resolverRelativeTargetDir: 'resolvers',
         resolverMainFile: 'resolvers/resolvers.generated.ts',
         resolverTypesPath: './types.generated.ts',
@@ -38,6 +53,7 @@ export function subgraphCodegen(mappers: Record<string, string>): CodegenConfig 
             '!*.InvalidInput',
             '!*.StillInUse',
             '!*.AlreadyExists',
+            ...plainTypes.map((type) => `!*.${type}`),
           ],
           union: '',
           interface: '',

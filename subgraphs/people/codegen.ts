@@ -1,9 +1,6 @@
 import { subgraphCodegen } from '@guildhall/kit/codegen';
 
-export default subgraphCodegen({
-  Organisation: '@guildhall/prisma/people#Organisation',
-  Person: '@guildhall/prisma/people#Person',
-  Contact: '@guildhall/prisma/people#Contact',
-  Membership: '@guildhall/prisma/people#Membership',
-  ApiKey: '@guildhall/prisma/people#ApiKey',
+export default subgraphCodegen('people', {
+  models: ['Organisation', 'Person', 'Contact', 'Membership', 'ApiKey'],
+  plainTypes: ['ApiKey', 'Contact', 'LoginClaims'],
 });

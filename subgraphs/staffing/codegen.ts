@@ -1,7 +1,7 @@
 import { subgraphCodegen } from '@guildhall/kit/codegen';
 
-export default subgraphCodegen({
-  Facility: '@guildhall/prisma/staffing#Facility',
-  Agent: '@guildhall/prisma/staffing#Agent',
-  Shift: '@guildhall/prisma/staffing#Shift',
+export default subgraphCodegen('staffing', {
+  models: ['Facility', 'Agent', 'Shift'],
+  references: ['Person', 'Organisation'],
+  plainTypes: ['OverlapsOtherShift'],
 });

@@ -12,7 +12,7 @@ import type { Statement } from './viewerPool.ts';
 export type { Statement } from './viewerPool.ts';
 
 /** What kit asks of a Prisma client. */
-interface PrismaClientLike {
+export interface PrismaClientLike {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   $transaction: (...args: any[]) => Promise<any>;
   $disconnect(): Promise<void>;

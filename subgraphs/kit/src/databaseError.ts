@@ -75,16 +75,16 @@ function constraintIn(message: string): string | null {
  * @returns what the use-case returns, or the refusal.
  * @throws what the use-case throws, when no refusal is given for it.
  */
-export async function refuse<Result, Refusal>(
+export async function refuse<Result, Refusals extends Record<string, (error: DatabaseError) => unknown>>(
   useCase: () => Promise<Result>,
-  refusals: Record<string, (error: DatabaseError) => Refusal>,
-): Promise<Result | Refusal> {
+  refusals: Refusals,
+): Promise<Result | Awaited<ReturnType<Refusals[keyof Refusals]>>> {
   try {
     return await useCase();
   } catch (error) {
     const refused = databaseError(error);
     const refusal = refused && (refusals[refused.constraint ?? ''] ?? refusals[refused.sqlState]);
     if (!refused || !refusal) throw error;
-    return refusal(refused);
+    return (await refusal(refused)) as Awaited<ReturnType<Refusals[keyof Refusals]>>;
   }
 }

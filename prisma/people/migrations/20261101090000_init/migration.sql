@@ -106,9 +106,12 @@ ALTER TABLE "api_key" ADD CONSTRAINT "api_key_organisation_id_fkey" FOREIGN KEY 
 alter table "organisation"
   add constraint "organisation_kind_known"
     check (kind in ('company', 'facility', 'authority', 'partner', 'institute')),
-  add constraint "organisation_name_length" check (char_length(name) between 1 and 200);
+  add constraint "organisation_name_length" check (char_length(btrim(name)) between 1 and 200);
 alter table "person"
-  add constraint "person_name_length" check (char_length(name) between 1 and 200);
+  add constraint "person_name_length" check (char_length(btrim(name)) between 1 and 200);
+alter table "contact"
+  add constraint "contact_email_form" check (email ~ '^[^@\s]+@[^@\s]+$' and char_length(email) <= 320),
+  add constraint "contact_phone_form" check (phone ~ '^\+[0-9][0-9 ()-]{5,30}$');
 alter table "membership"
   add constraint "membership_role_form" check (role ~ '^[a-z][a-z_]{0,49}$');
 -- A secret itself, stored by mistake, does not fit.

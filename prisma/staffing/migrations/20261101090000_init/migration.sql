@@ -60,7 +60,7 @@ ALTER TABLE "shift" ADD CONSTRAINT "shift_agent_id_fkey" FOREIGN KEY ("agent_id"
 
 -- What the database holds of the records, beside the keys.
 alter table "facility"
-  add constraint "facility_name_length" check (char_length(name) between 1 and 200);
+  add constraint "facility_name_length" check (char_length(btrim(name)) between 1 and 200);
 alter table "shift"
   add constraint "shift_ends_after_start" check (ends_at > starts_at),
   add constraint "shift_at_most_24_hours" check (ends_at - starts_at <= interval '24 hours'),

@@ -1,0 +1,99 @@
+// Imports go one way: kit is generic; prisma/<domain> <- subgraphs/<domain> <- stack; prisma <- seeds;
+// the gateway takes from kit what knows nothing of a database. Tests may reach for seeds and test databases.
+const tests = '(\\.test\\.ts$|/test/|/testing/|vitest\\.config\\.ts$)';
+const source = (folder) => ({ path: folder, pathNot: tests });
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'kit-is-generic',
+      comment: 'kit is shared by every domain, so it can know none of them.',
+      severity: 'error',
+      from: source('^subgraphs/kit/'),
+      to: { path: '^(prisma|seeds|gateway|stack|subgraphs/(?!kit/))' },
+    },
+    {
+      name: 'kit-tests-import-no-subgraph',
+      severity: 'error',
+      from: { path: '^subgraphs/kit/' },
+      to: { path: '^(seeds|gateway|stack|subgraphs/(?!kit/))' },
+    },
+    {
+      name: 'subgraphs-stand-apart',
+      comment: 'Domains meet in the graph only: another domain is a key, not an import.',
+      severity: 'error',
+      from: { path: '^subgraphs/(?!kit/)([^/]+)/' },
+      to: { path: '^subgraphs/(?!kit/)', pathNot: '^subgraphs/$1/' },
+    },
+    {
+      name: 'subgraphs-own-their-tables',
+      comment: 'A domain reads its own tables; what it needs of another comes through the graph or a job.',
+      severity: 'error',
+      from: source('^subgraphs/(?!kit/)([^/]+)/'),
+      to: { path: '^(prisma|seeds)/', pathNot: '^prisma/$1/' },
+    },
+    {
+      name: 'subgraphs-import-no-host',
+      severity: 'error',
+      from: { path: '^subgraphs/' },
+      to: { path: '^(gateway|stack)/' },
+    },
+    {
+      name: 'prisma-stands-alone',
+      comment: 'Migrations run before anything else of the repository does.',
+      severity: 'error',
+      from: { path: '^prisma/' },
+      to: { path: '^(subgraphs|seeds|gateway|stack)/' },
+    },
+    {
+      name: 'seeds-know-tables-only',
+      severity: 'error',
+      from: { path: '^seeds/' },
+      to: { path: '^(gateway|stack|subgraphs/(?!kit/))' },
+    },
+    {
+      name: 'gateway-takes-little-of-kit',
+      comment:
+        'The gateway has no database: of kit it may have the viewer, settings, logs, metrics and error codes.',
+      severity: 'error',
+      from: source('^gateway/'),
+      to: {
+        path: '^(subgraphs|prisma|seeds)/',
+        pathNot: '^subgraphs/kit/src/(viewer|env|logger|metrics|errors)(/|\\.ts$)',
+      },
+    },
+    {
+      name: 'nothing-imports-the-stack',
+      severity: 'error',
+      from: { pathNot: '^stack/' },
+      to: { path: '^stack/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, pathNot: '/generated/' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'declared',
+      comment: "A package declares what it imports; npm's hoisting would hide that it does not.",
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-development-packages-at-run-time',
+      comment: 'Images hold no devDependencies.',
+      severity: 'error',
+      from: { pathNot: `${tests}|/codegen\\.ts$|/generate\\.ts$` },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)generated/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
+  },
+};

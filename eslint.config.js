@@ -1,0 +1,109 @@
+import eslint from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** A rule that reports every node a selector finds (https://eslint.org/docs/latest/extend/selectors). */
+const forbid = (selector, message) => ({
+  meta: { type: 'problem', schema: [] },
+  create: (context) => ({ [selector]: (node) => context.report({ node, message }) }),
+});
+
+// Each of these holds a promise that the type checker cannot; docs/decisions tells why where it is not plain.
+const guildhall = {
+  rules: {
+    'no-find-unique': forbid(
+      'MemberExpression[property.name=/^findUnique/]',
+      'Prisma batches findUnique across requests, so that it may run under another viewer: use findFirst, or findMany in a loader.',
+    ),
+    'no-array-transaction': forbid(
+      'CallExpression[callee.property.name="$transaction"] > ArrayExpression:first-child',
+      'Prisma runs an array transaction under the viewer of whoever asked first: use an interactive transaction.',
+    ),
+    'no-unsafe-sql': forbid(
+      'MemberExpression[property.name=/^\\$(query|execute)RawUnsafe$/]',
+      'Text put together by hand lets SQL in: use the tagged templates $queryRaw and $executeRaw.',
+    ),
+    'no-set-config': forbid(
+      ':matches(Literal[value=/set_config/i], TemplateElement[value.raw=/set_config/i])',
+      'Only the viewer-aware pool of kit sets the viewer of a connection; elsewhere it would stay for the next request.',
+    ),
+    'no-unlisted-as-system': forbid(
+      ':matches(CallExpression[callee.name="asSystem"], ImportSpecifier[imported.name="asSystem"])',
+      'This sees more than its caller may: add the file to mayActAsSystem in eslint.config.js, so that someone reviews it.',
+    ),
+    'no-process-env': forbid(
+      'MemberExpression[object.name="process"][property.name="env"]',
+      'Settings are read once, in env.ts, and handed on as arguments.',
+    ),
+    'no-tests-left-out': forbid(
+      'MemberExpression[object.name=/^(it|test|describe|suite)$/][property.name=/^(only|skip|skipIf|runIf|todo|fails)$/]',
+      'A test that does not run guards nothing: make it run or remove it.',
+    ),
+  },
+};
+
+/** Use-cases that see more rows than their caller. Each is read by a second person before it is listed. */
+const mayActAsSystem = [];
+
+/** The files that read the environment: once for each deployable, before anything else. */
+const mayReadEnvironment = ['**/env.ts', 'subgraphs/kit/src/env/*.ts'];
+
+/** Commands, whose output is for the person who typed them. */
+const commands = ['stack/*.mjs'];
+
+export default defineConfig(
+  globalIgnores(['**/generated/', '**/*.generated.ts', '**/reports/', '.data/', '.turbo/']),
+  eslint.configs.recommended,
+  tseslint.configs.recommended,
+  {
+    plugins: { guildhall },
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', Buffer: 'readonly', URL: 'readonly' },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      ...Object.fromEntries(Object.keys(guildhall.rules).map((name) => [`guildhall/${name}`, 'error'])),
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^@cdktn/provider-aws$',
+              message: 'The barrel costs 10 s and 743 MiB: import from lib/<resource>/index.js.',
+            },
+            {
+              regex: '^@guildhall/[^/]+$',
+              message: 'Packages have no barrel: import one of their subpaths.',
+            },
+          ],
+        },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    // Rules that need types: a promise nobody waits for is an error nobody sees.
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [] }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: mayActAsSystem.length > 0 ? mayActAsSystem : ['nothing'],
+    rules: { 'guildhall/no-unlisted-as-system': 'off' },
+  },
+  { files: [...mayReadEnvironment, ...commands], rules: { 'guildhall/no-process-env': 'off' } },
+  { files: commands, rules: { 'no-console': 'off' } },
+  { files: ['eslint.config.js'], rules: { 'guildhall/no-set-config': 'off' } },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+);

@@ -1,0 +1,190 @@
+import { ApolloGateway } from '@apollo/gateway';
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { formatError } from '@guildhall/kit/errors';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Histogram } from 'prom-client';
+import { type CheckedOperation, createAccessCheck } from './access/accessCheck.ts';
+import { compileAccessRules, explorerScope } from './access/accessRules.ts';
+import { withEnforcedFeatures } from './access/enforcedFeatures.ts';
+import type { GatewayContext } from './gatewayContext.ts';
+import type { Personas } from './personas.ts';
+import { type SubgraphDataSource, createSubgraphDataSource } from './subgraphDataSource.ts';
+import { subgraphNames } from './subgraphNames.ts';
+
+// Apollo's gateway reports to its makers unless this is set before it is made.
+process.env.APOLLO_TELEMETRY_DISABLED = '1';
+
+/** The longest operation, in tokens: parsing, validating and planning all grow with it. */
+const mostTokens = 5_000;
+
+/** The most fields of an operation once its fragments are written out. */
+const mostSelections = 10_000;
+
+/** What a generation is made from. */
+export interface GenerationOptions {
+  supergraphSdl: string;
+  /** The GraphQL address of each subgraph of the supergraph. */
+  subgraphUrls: Readonly<Record<string, string>>;
+  personas: Personas;
+  subgraphDeadlineMs: number;
+  subgraphSeconds: Histogram<'subgraph' | 'outcome'>;
+  logger: Logger;
+}
+
+/**
+ * One supergraph with all that follows from it: schema, access rules, query planner, connections. They are
+ * made together and replaced together, so that no operation is ever checked by the rules of one graph and
+ * run on another.
+ */
+export interface Generation {
+  readonly subgraphs: ReadonlyMap<string, SubgraphDataSource>;
+  execute(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse>;
+  /** Waits for what is under way, then lets go of everything. Nothing may be executed after it is called. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a generation.
+ *
+ * @throws Error when a subgraph has no address, when the supergraph is not one, or when its access rules
+ *   cannot be right; nothing is left open.
+ */
+export async function createGeneration(options: GenerationOptions): Promise<Generation> {
+  const { supergraphSdl, personas, logger } = options;
+  const subgraphs = createDataSources(options);
+  const currentContext = new AsyncLocalStorage<GatewayContext>();
+  const apolloLogger = logger.child({}, { level: 'warn' });
+  const gateway = new ApolloGateway({
+    supergraphSdl: withEnforcedFeatures(supergraphSdl),
+    buildService: ({ name }) => subgraphs.get(name)!,
+    validateSupergraph: true,
+    __exposeQueryPlanExperimental: false,
+    logger: apolloLogger,
+  });
+  // Every setting that would otherwise follow NODE_ENV is given.
+  const server = new ApolloServer<GatewayContext>({
+    gateway,
+    nodeEnv: 'production',
+    introspection: true, // an access rule decides who may
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    maxRecursiveSelections: mostSelections,
+    parseOptions: { maxTokens: mostTokens },
+    stopOnTerminationSignals: false,
+    logger: apolloLogger,
+    stringifyResult: JSON.stringify,
+    formatError(formatted, error) {
+      const { serviceName: _, ...extensions } = formatted.extensions ?? {};
+      const context = currentContext.getStore() ?? { requestId: '', logger };
+      return formatError({ ...formatted, extensions }, error, context);
+    },
+    plugins: [
+      checkAccessPlugin(async (operation) => checkAccess(operation)),
+      hideSchemaDetailsPlugin,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  let checkAccess: (operation: CheckedOperation) => Promise<void>;
+  let underWay = 0;
+  let drained: (() => void) | undefined;
+  const closeSubgraphs = () => Promise.all([...subgraphs.values()].map((subgraph) => subgraph.close()));
+
+  try {
+    await server.start();
+    checkAccess = createAccessCheck(
+      await compileAccessRules({ supergraphSdl, schema: gateway.schema!, personas }),
+    );
+  } catch (error) {
+    await Promise.all([gateway.stop(), closeSubgraphs()]);
+    throw error;
+  }
+
+  return {
+    subgraphs,
+    async execute(httpGraphQLRequest, context) {
+      underWay += 1;
+      try {
+        return await currentContext.run(context, () =>
+          server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
+        );
+      } finally {
+        underWay -= 1;
+        if (underWay === 0) drained?.();
+      }
+    },
+    async close() {
+      if (underWay > 0) await new Promise<void>((resolve) => (drained = resolve));
+      await server.stop();
+      await closeSubgraphs();
+    },
+  };
+}
+
+function createDataSources(options: GenerationOptions): Map<string, SubgraphDataSource> {
+  const { supergraphSdl, subgraphUrls, subgraphDeadlineMs: deadlineMs, subgraphSeconds: seconds } = options;
+  const names = subgraphNames(supergraphSdl);
+  const missing = names.filter((name) => subgraphUrls[name] === undefined);
+  if (missing.length > 0) {
+    throw new Error(
+      `The supergraph has services without an address: set ${missing.map((name) => `${name.toUpperCase()}_URL`).join(', ')}.`,
+    );
+  }
+  return new Map(
+    names.map((name) => [
+      name,
+      createSubgraphDataSource({ name, url: subgraphUrls[name]!, deadlineMs, seconds }),
+    ]),
+  );
+}
+
+/** Refuses an operation before it is planned. */
+function checkAccessPlugin(
+  check: (operation: CheckedOperation) => Promise<void>,
+): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: async () => ({
+      async didResolveOperation({ document, operation, queryHash, request, contextValue }) {
+        if (!operation) {
+          throw new GraphQLError(
+            'The document has several operations, or none of this name: give the name of one as operationName.',
+            {
+              extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+            },
+          );
+        }
+        const { viewer } = contextValue;
+        await check({ document, operation, documentHash: queryHash, variables: request.variables, viewer });
+      },
+    }),
+  };
+}
+
+/** Keeps names of the schema out of error messages for those who may not read the schema. */
+const hideSchemaDetailsPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async ({ contextValue }) => ({
+    validationDidStart: async () => async (errors) => {
+      if (contextValue.viewer.scopes.includes(explorerScope)) return;
+      for (const error of errors ?? []) error.message = error.message.replace(/ ?Did you mean(.+?)\?$/, '');
+    },
+  }),
+};

@@ -1,0 +1,313 @@
+import { createHash } from 'node:crypto';
+import { HeaderMap } from '@apollo/server';
+import { type Metrics } from '@guildhall/kit/metrics';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { JWK } from 'jose';
+import type { Logger } from 'pino';
+import { Histogram } from 'prom-client';
+import { createAuthentication } from './authentication/authenticate.ts';
+import {
+  AuthenticationUnavailable,
+  InvalidCredentials,
+  challenge,
+} from './authentication/authenticationError.ts';
+import { createForwardViewer, gatewayViewer } from './forwardViewer.ts';
+import { type Generation, createGeneration } from './generation.ts';
+import { readPersonas } from './personas.ts';
+import { requestIdOf } from './requestId.ts';
+
+/** What a gateway has to be told. */
+export interface GatewaySettings {
+  /** 0 for any free port. */
+  port: number;
+  host: string;
+  /** The identity provider's `iss`. */
+  issuer: string;
+  /** The `aud` of access tokens for this graph. */
+  audience: string;
+  /** The issuer's keys; looked up in its discovery document when left out. */
+  jwksUri?: string;
+  /** How long after fetching the issuer's keys an unknown one does not make them be fetched again; 30 s when left out. */
+  keyCooldownMs?: number;
+  /** The GraphQL address of each subgraph of the supergraph. */
+  subgraphUrls: Readonly<Record<string, string>>;
+  /** How long a subgraph call may take; 10 s when left out. */
+  subgraphDeadlineMs?: number;
+  /** The private key that viewers are signed with. */
+  viewerKey: JWK;
+  supergraphSdl: string;
+}
+
+/** What a running gateway may be told to change. What is left out stays. */
+export interface Swap {
+  supergraphSdl?: string;
+  subgraphUrls?: Readonly<Record<string, string>>;
+}
+
+/** A gateway that answers. */
+export interface RunningGateway {
+  /** The address of its graph. */
+  readonly url: string;
+  /**
+   * Changes supergraph, rules and addresses together. Operations under way finish on what they began
+   * with, new ones begin on the new, none is dropped.
+   *
+   * @throws Error saying why the change cannot be; everything then stays as it was.
+   */
+  swap(change: Swap): Promise<void>;
+  /** Answers what is under way, takes nothing new, and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** The largest request, in bytes. */
+const largestBody = 512 * 1024;
+
+/**
+ * Starts the gateway.
+ *
+ * @throws Error when the supergraph, its access rules or the settings cannot be right, or when the port is taken.
+ */
+export async function startGateway({
+  settings,
+  logger,
+  metrics,
+}: {
+  settings: GatewaySettings;
+  logger: Logger;
+  metrics: Metrics;
+}): Promise<RunningGateway> {
+  const startedAt = new Date();
+  const personas = readPersonas();
+  const forwardViewer = createForwardViewer(settings.viewerKey);
+  const subgraphSeconds = new Histogram({
+    name: 'guildhall_gateway_subgraph_seconds',
+    help: 'How long calls of subgraphs take.',
+    labelNames: ['subgraph', 'outcome'] as const,
+    registers: [metrics],
+  });
+  const requestSeconds = new Histogram({
+    name: 'guildhall_gateway_request_seconds',
+    help: 'How long requests of the graph take.',
+    labelNames: ['status'] as const,
+    registers: [metrics],
+  });
+
+  let graphNow: Required<Swap> = {
+    supergraphSdl: settings.supergraphSdl,
+    subgraphUrls: settings.subgraphUrls,
+  };
+  const generationOf = (graph: Required<Swap>) =>
+    createGeneration({
+      ...graph,
+      personas,
+      subgraphDeadlineMs: settings.subgraphDeadlineMs ?? 10_000,
+      subgraphSeconds,
+      logger,
+    });
+  let current: Generation = await generationOf(graphNow);
+  const retiring = new Set<Promise<void>>();
+
+  /** Asks a subgraph in the gateway's own name. */
+  const askAsGateway = async (name: string, query: string, variables?: Record<string, unknown>) => {
+    const subgraphHeaders = await forwardViewer(gatewayViewer, requestIdOf(undefined));
+    const subgraph = current.subgraphs.get(name);
+    if (!subgraph) throw new Error(`There is no service ${name} in the supergraph.`);
+    const { data, errors } = await subgraph.ask(query, variables, { subgraphHeaders, logger });
+    if (errors?.length) throw new Error(`The service ${name} answered with an error: ${errors[0]!.message}`);
+    return data;
+  };
+  const authenticate = createAuthentication({
+    bearer: settings,
+    askPeople: (query, variables) => askAsGateway('people', query, variables),
+    personas,
+  });
+
+  const app = Fastify({
+    bodyLimit: largestBody,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+  });
+  // Only JSON is read; of anything else Apollo Server says what is wrong with it.
+  app.removeContentTypeParser('text/plain');
+  app.addContentTypeParser('*', (_request, payload, done) => {
+    payload.resume();
+    done(null, undefined);
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    const requestId = requestIdOf(request.headers['x-request-id']);
+    request.requestId = requestId;
+    reply.headers({
+      'x-request-id': requestId,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500)
+      return refuse(reply, status, 'BAD_USER_INPUT', `The request cannot be read: ${error.message}.`);
+    logger.error({ err: error, requestId: request.requestId }, 'A request failed that should not.');
+    return refuse(
+      reply,
+      500,
+      'INTERNAL',
+      `Something went wrong on our side. If it persists, report it with the request id ${request.requestId}.`,
+    );
+  });
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    // Before the body is read: who is refused need not be listened to.
+    async onRequest(request, reply) {
+      try {
+        request.viewer = await authenticate(request.raw.rawHeaders);
+      } catch (error) {
+        if (error instanceof InvalidCredentials) {
+          return refuse(
+            reply.header('www-authenticate', challenge(error)),
+            401,
+            'UNAUTHENTICATED',
+            error.message,
+          );
+        }
+        if (error instanceof AuthenticationUnavailable) {
+          logger.warn({ err: error, requestId: request.requestId }, 'Credentials cannot be checked.');
+          return refuse(reply.header('retry-after', '5'), 503, 'UPSTREAM_UNAVAILABLE', error.message);
+        }
+        throw error;
+      }
+    },
+    handler: graph,
+  });
+
+  async function graph(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const stopTimer = requestSeconds.startTimer();
+    const { requestId, viewer } = request;
+    const client = new AbortController();
+    reply.raw.once('close', () => client.abort());
+    const context = {
+      viewer,
+      requestId,
+      subgraphHeaders: await forwardViewer(viewer, requestId),
+      clientGone: client.signal,
+      logger: logger.child({ requestId }),
+    };
+    const response = await current.execute(
+      {
+        method: request.method,
+        headers: headersForApollo(request),
+        search: request.url.slice(request.url.indexOf('?') >>> 0),
+        body: request.body,
+      },
+      context,
+    );
+    for (const [name, value] of response.headers) reply.header(name, value);
+    let status = response.status ?? 200;
+    // GraphQL over HTTP: a refusal is a GraphQL response like any other in application/json, and shows in
+    // the status only in application/graphql-response+json.
+    if (status === 401 || status === 403) {
+      if (response.headers.get('content-type')?.startsWith('application/json')) status = 200;
+      else if (status === 401) reply.header('www-authenticate', 'Bearer realm="guildhall"');
+    }
+    stopTimer({ status });
+    if (response.body.kind !== 'complete')
+      throw new Error('A response came in parts, which nothing asks for.');
+    return reply.code(status).send(response.body.string);
+  }
+
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const subgraphs = await readiness();
+    const isReady = subgraphs.every(({ answers }) => answers);
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', subgraphs });
+  });
+  app.get('/status', async () => ({
+    name: 'gateway',
+    startedAt,
+    supergraph: createHash('sha256').update(graphNow.supergraphSdl).digest('hex').slice(0, 12),
+    subgraphs: await readiness(),
+  }));
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', metrics.contentType).send(await metrics.metrics()),
+  );
+
+  async function readiness(): Promise<{ name: string; answers: boolean }[]> {
+    return Promise.all(
+      [...current.subgraphs.keys()].map(async (name) => ({
+        name,
+        answers: await askAsGateway(name, '{ __typename }').then(
+          () => true,
+          () => false,
+        ),
+      })),
+    );
+  }
+
+  try {
+    await app.listen({ port: settings.port, host: settings.host });
+  } catch (error) {
+    await current.close();
+    throw error;
+  }
+
+  let lastSwap: Promise<unknown> = Promise.resolve();
+  return {
+    url: `${addressOf(app, settings.host)}/graphql`,
+    swap(change) {
+      const swapped = lastSwap.then(async () => {
+        const next = {
+          supergraphSdl: change.supergraphSdl ?? graphNow.supergraphSdl,
+          subgraphUrls: { ...graphNow.subgraphUrls, ...change.subgraphUrls },
+        };
+        const before = current;
+        current = await generationOf(next);
+        graphNow = next;
+        const retired = before
+          .close()
+          .catch((error: unknown) => logger.error({ err: error }, 'A replaced supergraph did not close.'));
+        retiring.add(retired);
+        void retired.then(() => retiring.delete(retired));
+      });
+      lastSwap = swapped.catch(() => {});
+      return swapped;
+    },
+    async close() {
+      await lastSwap;
+      await app.close();
+      await Promise.all([current.close(), ...retiring]);
+    },
+  };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    requestId: string;
+    viewer: import('@guildhall/kit/viewer').Viewer;
+  }
+}
+
+function addressOf(app: FastifyInstance, host: string): string {
+  const { port } = app.server.address() as { port: number };
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** The headers that Apollo Server looks at; it is told nothing else. */
+function headersForApollo(request: FastifyRequest): HeaderMap {
+  const headers = new HeaderMap();
+  for (const name of ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight']) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  return headers;
+}
+
+/** Answers in the form of a GraphQL error, for clients that read nothing else. */
+function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply
+    .code(status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}

@@ -1,0 +1,83 @@
+import { type Expectation, signedIn } from './expectation.ts';
+
+const staff = ['company'] as const;
+const readers = ['company', 'facility', 'agent'] as const;
+
+export const expectation: Expectation = {
+  rootFields: {
+    'Query.me': signedIn,
+    'Query.person': readers,
+    'Query.people': staff,
+    'Query.organisation': readers,
+    'Query.organisations': readers,
+    'Query.loginClaims': ['identity'],
+    'Mutation.createOrganisation': staff,
+    'Mutation.updateOrganisation': staff,
+    'Mutation.deleteOrganisation': staff,
+    'Mutation.createPerson': staff,
+    'Mutation.updatePerson': staff,
+    'Mutation.deletePerson': staff,
+    'Mutation.createMembership': staff,
+    'Mutation.deleteMembership': staff,
+  },
+  types: { Person: signedIn, Contact: signedIn, Membership: signedIn, Organisation: readers },
+  fields: {},
+
+  tables: {
+    organisation: 'select id, kind, name, created_at as "createdAt" from people.organisation',
+    person: 'select id, name, created_at as "createdAt" from people.person',
+    contact: 'select person_id as "personId", email, phone from people.contact',
+    membership:
+      'select id, person_id as "personId", organisation_id as "organisationId", role, created_at as "createdAt" from people.membership',
+  },
+
+  visible({ persona, personId, organisationId }, all) {
+    if (persona === 'company') return all;
+    return {
+      organisation: all['organisation']!,
+      person: all['person']!,
+      contact: all['contact']!.filter((contact) => contact['personId'] === personId),
+      membership: all['membership']!.filter(
+        (membership) =>
+          membership['personId'] === personId ||
+          (persona === 'facility' && membership['organisationId'] === organisationId),
+      ),
+    };
+  },
+
+  lists: {
+    PersonConnection: { table: 'person', order: 'NAME' },
+    OrganisationConnection: { table: 'organisation', order: 'NAME' },
+    MembershipConnection: { table: 'membership', order: 'CREATED_AT' },
+  },
+
+  filters: {
+    'PersonConnection.organisationId': (person, wanted, see) =>
+      see['membership']!.some((m) => m['personId'] === person['id'] && m['organisationId'] === wanted),
+    'OrganisationConnection.kind': (row, wanted: string) => row['kind'] === wanted.toLowerCase(),
+  },
+
+  resolve: {
+    'Query.me': (_source, _args, { one, viewer }) => one('person', viewer.personId),
+    'Query.person': (_source, args, { one }) => one('person', args['id']),
+    'Query.people': (_source, _args, { list }) => list('PersonConnection'),
+    'Query.organisation': (_source, args, { one }) => one('organisation', args['id']),
+    'Query.organisations': (_source, _args, { list }) => list('OrganisationConnection'),
+    'Person.contact': (person, _args, { see }) =>
+      see['contact']!.find((contact) => contact['personId'] === person['id']) ?? null,
+    'Person.memberships': (person, _args, { list, see }) =>
+      list(
+        'MembershipConnection',
+        see['membership']!.filter((m) => m['personId'] === person['id']),
+      ),
+    'Organisation.kind': (organisation) => organisation['kind'].toUpperCase(),
+    'Organisation.memberships': (organisation, _args, { list, see }) =>
+      list(
+        'MembershipConnection',
+        see['membership']!.filter((m) => m['organisationId'] === organisation['id']),
+      ),
+    'Membership.person': (membership, _args, { one }) => one('person', membership['personId']),
+    'Membership.organisation': (membership, _args, { one }) =>
+      one('organisation', membership['organisationId']),
+  },
+};

@@ -1,0 +1,100 @@
+import type { Expectation } from './expectation.ts';
+
+const staff = ['company'] as const;
+const readers = ['company', 'facility', 'agent'] as const;
+
+export const expectation: Expectation = {
+  rootFields: {
+    'Query.facility': readers,
+    'Query.facilities': readers,
+    'Query.agent': readers,
+    'Query.agents': readers,
+    'Query.shift': readers,
+    'Query.shifts': readers,
+    'Mutation.createFacility': staff,
+    'Mutation.updateFacility': staff,
+    'Mutation.deleteFacility': staff,
+    'Mutation.createAgent': staff,
+    'Mutation.deleteAgent': staff,
+    'Mutation.createShift': staff,
+    'Mutation.updateShift': staff,
+    'Mutation.deleteShift': staff,
+  },
+  types: { Facility: readers, Agent: readers, Shift: readers },
+  fields: {
+    'Facility.createdAt': staff,
+    'Facility.updatedAt': staff,
+    'Agent.createdAt': staff,
+    'Agent.updatedAt': staff,
+    'Shift.createdAt': staff,
+    'Shift.updatedAt': staff,
+  },
+
+  tables: {
+    facility:
+      'select id, organisation_id as "organisationId", name, time_zone as "timeZone", created_at as "createdAt", updated_at as "updatedAt" from staffing.facility',
+    agent:
+      'select id, person_id as "personId", created_at as "createdAt", updated_at as "updatedAt" from staffing.agent',
+    shift:
+      'select id, facility_id as "facilityId", agent_id as "agentId", starts_at as "startsAt", ends_at as "endsAt", status, created_at as "createdAt", updated_at as "updatedAt" from staffing.shift',
+  },
+
+  visible({ persona, personId, organisationId }, all) {
+    if (persona === 'company') return all;
+    const isPlanner = persona === 'facility';
+    const facilitiesOfOwn = new Set(
+      all['facility']!.filter((f) => f['organisationId'] === organisationId).map((f) => f['id']),
+    );
+    const ownAgents = new Set(all['agent']!.filter((a) => a['personId'] === personId).map((a) => a['id']));
+    return {
+      facility: all['facility']!.filter((f) => !isPlanner || facilitiesOfOwn.has(f['id'])),
+      agent: all['agent']!.filter((a) => isPlanner || ownAgents.has(a['id'])),
+      shift: all['shift']!.filter((s) =>
+        isPlanner ? facilitiesOfOwn.has(s['facilityId']) : ownAgents.has(s['agentId']),
+      ),
+    };
+  },
+
+  lists: {
+    FacilityConnection: { table: 'facility', order: 'NAME' },
+    AgentConnection: { table: 'agent', order: 'CREATED_AT' },
+    ShiftConnection: { table: 'shift', order: 'STARTS_AT' },
+  },
+
+  filters: {
+    'ShiftConnection.status': (shift, wanted: string[]) => wanted.includes(shift['status'].toUpperCase()),
+    'ShiftConnection.startsFrom': (shift, wanted: string) => shift['startsAt'] >= new Date(wanted),
+    'ShiftConnection.startsBefore': (shift, wanted: string) => shift['startsAt'] < new Date(wanted),
+  },
+
+  resolve: {
+    'Query.facility': (_source, args, { one }) => one('facility', args['id']),
+    'Query.facilities': (_source, _args, { list }) => list('FacilityConnection'),
+    'Query.agent': (_source, args, { one }) => one('agent', args['id']),
+    'Query.agents': (_source, _args, { list }) => list('AgentConnection'),
+    'Query.shift': (_source, args, { one }) => one('shift', args['id']),
+    'Query.shifts': (_source, _args, { list }) => list('ShiftConnection'),
+    'Person.agent': (person, _args, { see }) =>
+      see['agent']!.find((agent) => agent['personId'] === person['id']) ?? null,
+    'Organisation.facilities': (organisation, _args, { list, see }) =>
+      list(
+        'FacilityConnection',
+        see['facility']!.filter((f) => f['organisationId'] === organisation['id']),
+      ),
+    'Facility.organisation': (facility, _args, { one }) => one('organisation', facility['organisationId']),
+    'Facility.shifts': (facility, _args, { list, see }) =>
+      list(
+        'ShiftConnection',
+        see['shift']!.filter((s) => s['facilityId'] === facility['id']),
+      ),
+    'Agent.person': (agent, _args, { one }) => one('person', agent['personId']),
+    'Agent.shifts': (agent, _args, { list, see }) =>
+      list(
+        'ShiftConnection',
+        see['shift']!.filter((s) => s['agentId'] === agent['id']),
+      ),
+    'Shift.facility': (shift, _args, { one }) => one('facility', shift['facilityId']),
+    'Shift.agent': (shift, _args, { one }) => one('agent', shift['agentId']),
+    'Shift.status': (shift) => shift['status'].toUpperCase(),
+  },
+};

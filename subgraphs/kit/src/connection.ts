@@ -1,0 +1,197 @@
+import { empty, join, raw, type Sql, sqltag as sql } from '@prisma/client/runtime/client';
+import { GraphQLError } from 'graphql';
+import type { RequestContext } from './context.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { ConnectionSelection } from './selection.ts';
+import { column, from, parameter, selectList, type Table } from './table.ts';
+
+/** The arguments by which every connection is paged (Relay cursor connections specification). */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** What a list is ordered by; equal values are ordered by id in the same direction. */
+export interface Order<Row> {
+  readonly field: keyof Row & string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+export interface Connection<Row> {
+  readonly edges: { cursor: string; node: Row }[];
+  readonly nodes: Row[];
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  /** Counted only when it is selected; 0 otherwise. */
+  readonly totalCount: number;
+}
+
+export interface ConnectionOptions<Row> {
+  readonly table: Table<Row>;
+  readonly orderBy: Order<Row>;
+  /** Conditions on the table's alias `t`, all of which hold. */
+  readonly where: readonly Sql[];
+  readonly page: PageArguments;
+  readonly selection: ConnectionSelection;
+  /**
+   * For a connection inside a list: the field that names the parent, and this parent's id. All parents
+   * of a request that ask for the same share one LATERAL statement.
+   */
+  readonly of?: { readonly field: keyof Row & string; readonly id: string };
+}
+
+/** What a connection's context must offer: Prisma's tagged raw queries. */
+export interface RawQueries {
+  $queryRaw<Result>(query: Sql): PromiseLike<Result>;
+}
+
+const defaultPageSize = 20;
+/** The most rows that one page may hold. */
+export const maximumPageSize = 100;
+
+type Key = string | undefined;
+
+/**
+ * One page of a table in a stable keyset order, cursors compared as row values.
+ *
+ * At most one statement for the rows and one for `totalCount`, whether the connection stands at the root or
+ * inside a list, and no more rows than the page (one more when `pageInfo.hasNextPage` is asked for).
+ * Row-level security decides which rows there are.
+ *
+ * @throws GraphQLError BAD_USER_INPUT for a page size outside 0 to 100, both `first` and `last`, or a
+ *   cursor of another list.
+ */
+export async function connection<Row extends { id: string }>(
+  ctx: RequestContext<RawQueries>,
+  options: ConnectionOptions<Row>,
+): Promise<Connection<Row>> {
+  const { selection, page, of } = options;
+  const backward = page.last != null;
+  const size = pageSize(page);
+  const [found, totalCount] = await Promise.all([
+    selection.rows && size > 0 ? rowsOf(ctx, options, size + (selection.peek ? 1 : 0), backward) : [],
+    selection.totalCount ? countOf(ctx, options, of?.id) : 0,
+  ]);
+  const more = found.length > size;
+  const nodes = found.slice(0, size);
+  if (backward) nodes.reverse();
+  const order = orderName(options.orderBy);
+  const edges = nodes.map((node) => ({
+    cursor: encodeCursor(order, node[options.orderBy.field], node.id),
+    node,
+  }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: backward ? page.before != null : more,
+      hasPreviousPage: backward ? more : page.after != null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}
+
+async function rowsOf<Row>(
+  ctx: RequestContext<RawQueries>,
+  options: ConnectionOptions<Row>,
+  limit: number,
+  backward: boolean,
+): Promise<Row[]> {
+  const { table, orderBy, of } = options;
+  const direction = raw((orderBy.direction === 'ASC') !== backward ? 'asc' : 'desc');
+  const id = 'id' as keyof Row & string;
+  const order = sql`${column(table, orderBy.field)} ${direction}, ${column(table, id)} ${direction}`;
+  const conditions = [...options.where, ...cursorConditions(options)];
+  const page = (parent: Sql[]) =>
+    sql`select ${selectList(table)} from ${from(table)} ${where([...parent, ...conditions])} order by ${order} limit ${limit}`;
+  if (!of) return ctx.db.$queryRaw<Row[]>(page([]));
+
+  const type = raw(table.columns[of.field][1]);
+  const rowsByParent = ctx.loader<string, Row[]>(loaderName('rows', options, page([])), async (parents) => {
+    const rows = await ctx.db.$queryRaw<(Row & { parent: string })[]>(sql`
+      select parent.id::text as parent, page.*
+      from unnest(${[...parents]}::${type}[]) with ordinality as parent (id, place)
+      cross join lateral (${page([sql`${column(table, of.field)} = parent.id`])}) page
+      order by parent.place, ${raw(`page."${orderBy.field}"`)} ${direction}, page.id ${direction}`);
+    return Map.groupBy(rows, (row) => row.parent);
+  });
+  return (await rowsByParent.load(of.id)) ?? [];
+}
+
+async function countOf<Row>(
+  ctx: RequestContext<RawQueries>,
+  options: ConnectionOptions<Row>,
+  parentId: Key,
+): Promise<number> {
+  const { table, of } = options;
+  const filter = where(options.where);
+  if (!of || parentId === undefined) {
+    const rows = await ctx.db.$queryRaw<{ count: number }[]>(
+      sql`select count(*)::integer as count from ${from(table)} ${filter}`,
+    );
+    return rows[0]?.count ?? 0;
+  }
+  const type = raw(table.columns[of.field][1]);
+  const counts = ctx.loader<string, number>(loaderName('count', options, filter), async (parents) => {
+    const owner = column(table, of.field);
+    const conditions = where([sql`${owner} = any (${[...parents]}::${type}[])`, ...options.where]);
+    const rows = await ctx.db.$queryRaw<{ parent: string; count: number }[]>(
+      sql`select ${owner}::text as parent, count(*)::integer as count from ${from(table)} ${conditions} group by ${owner}`,
+    );
+    return new Map(rows.map((row) => [row.parent, row.count]));
+  });
+  return (await counts.load(parentId)) ?? 0;
+}
+
+/** One row-value comparison for each cursor: `(starts_at, id) > ($1, $2)`. */
+function cursorConditions<Row>({ table, orderBy, page }: ConnectionOptions<Row>): Sql[] {
+  const id = 'id' as keyof Row & string;
+  const ascending = orderBy.direction === 'ASC';
+  const compare = (cursor: string | null | undefined, forward: boolean) => {
+    if (cursor == null) return [];
+    const place = decodeCursor(orderName(orderBy), cursor, table.columns[orderBy.field][1]);
+    const operator = raw(forward === ascending ? '>' : '<');
+    return [
+      sql`(${column(table, orderBy.field)}, ${column(table, id)}) ${operator} (${parameter(table, orderBy.field, place.value)}, ${parameter(table, id, place.id)})`,
+    ];
+  };
+  return [...compare(page.after, true), ...compare(page.before, false)];
+}
+
+function pageSize({ first, last }: PageArguments): number {
+  if (first != null && last != null) {
+    throw badInput('Ask for the first or for the last of a list, not for both at once.');
+  }
+  const size = first ?? last ?? defaultPageSize;
+  if (size < 0 || size > maximumPageSize) {
+    throw badInput(
+      `A page holds 0 to ${maximumPageSize} entries; ${size} were asked for. Continue with a cursor for more.`,
+    );
+  }
+  return size;
+}
+
+function where(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? empty : sql`where ${join([...conditions], ' and ')}`;
+}
+
+function orderName<Row>(order: Order<Row>): string {
+  return `${order.field} ${order.direction}`;
+}
+
+/** The same statement for the same list has the same name, whatever its parent. */
+function loaderName<Row>(what: string, { table, of }: ConnectionOptions<Row>, statement: Sql): string {
+  return JSON.stringify([what, table.name, of?.field, statement.sql, statement.values]);
+}
+
+function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import type { PrismaPg } from '@prisma/adapter-pg';
+import type { JSONWebKeySet } from 'jose';
+import { z } from 'zod';
+import { createDatabase, type PrismaClientLike, type Statement } from './database.ts';
+import { readEnvironment, SettingsError } from './env.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { type RunningSubgraph, startSubgraph } from './subgraph.ts';
+
+/** What a domain is made of; everything else is the same for all of them. */
+export interface Domain<Client> {
+  /** Its name, also that of its PostgreSQL schema. */
+  readonly name: string;
+  /** Its schema.graphql. */
+  readonly schemaFile: URL;
+  readonly resolvers: object;
+  readonly createClient: (adapter: PrismaPg) => Client;
+}
+
+export interface StartDomainOptions {
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** The loopback address by default. */
+  readonly host?: string;
+  /** The address of the domain's service role. */
+  readonly databaseUrl: string;
+  /** The public keys of the gateway. */
+  readonly viewerJwks: JSONWebKeySet;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** What is deployed, for `/status`. */
+  readonly version?: string;
+  /** Called after each SQL statement; tests count with it. */
+  readonly onStatement?: (statement: Statement) => void;
+}
+
+/** Starts a domain's subgraph with its database. */
+export type StartDomain = (options: StartDomainOptions) => Promise<RunningSubgraph>;
+
+/**
+ * Makes the function that starts a domain's subgraph, in a process of its own or beside others.
+ */
+export function defineDomain<Client extends PrismaClientLike>(domain: Domain<Client>): StartDomain {
+  const { name, schemaFile, resolvers, createClient } = domain;
+  return ({ databaseUrl, onStatement, ...options }) => {
+    const { metrics } = options;
+    const database = createDatabase({ url: databaseUrl, schema: name, createClient, onStatement, metrics });
+    return startSubgraph({
+      ...options,
+      name,
+      typeDefs: readFileSync(schemaFile, 'utf8'),
+      resolvers,
+      database,
+      lastMigration: async () => {
+        const { rows }: { rows: { name: string }[] } = await database.pool.query(
+          `select migration_name as name from "${name}"._prisma_migrations
+           where finished_at is not null and rolled_back_at is null order by migration_name desc limit 1`,
+        );
+        return rows[0]?.name ?? null;
+      },
+    });
+  };
+}
+
+/**
+ * Runs a domain's subgraph as a process of its own, by settings of the environment: PORT,
+ * <DOMAIN>_DATABASE_URL, VIEWER_JWKS, and at will HOST, LOG_LEVEL and VERSION. On SIGTERM and SIGINT, and
+ * when a parent process that it was forked from is gone, it finishes what it has begun and ends. Wrong settings end it with a message that names them.
+ */
+export async function runDomain(name: string, start: StartDomain): Promise<void> {
+  try {
+    const running = await start(settingsOf(name));
+    const stop = async () => {
+      await running.close();
+      if (process.connected) process.disconnect();
+    };
+    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, () => void stop());
+    // A parent process is told the address; otherwise the log says it.
+    process.send?.({ type: 'started', url: running.url });
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function settingsOf(name: string): StartDomainOptions {
+  const urlName = `${name.toUpperCase()}_DATABASE_URL`;
+  const { [urlName]: databaseUrl } = readEnvironment(
+    z.object({
+      [urlName]: z
+        .url({ protocol: /^postgres(ql)?$/ })
+        .describe(
+          `the address of the service's role, postgresql://guildhall_${name}:password@host:5432/guildhall`,
+        ),
+    }),
+  );
+  const environment = readEnvironment(
+    z.object({
+      PORT: z.coerce.number().int().min(0).max(65535).describe('the port to listen on, for example 4001'),
+      HOST: z.string().default('127.0.0.1').describe('the address to listen on, 127.0.0.1 by default'),
+      VIEWER_JWKS: z
+        .string()
+        .transform((text, context) => {
+          const jwks = parseJwks(text);
+          if (!jwks) context.addIssue('it is no JSON Web Key Set');
+          return jwks ?? z.NEVER;
+        })
+        .describe('the public keys of the gateway, a JSON Web Key Set'),
+      LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+      VERSION: z.string().default('development').describe('what is deployed, shown by /status'),
+    }),
+  );
+  return {
+    port: environment.PORT,
+    host: environment.HOST,
+    databaseUrl: databaseUrl!,
+    viewerJwks: environment.VIEWER_JWKS,
+    version: environment.VERSION,
+    logger: createLogger({ name, level: environment.LOG_LEVEL }),
+    metrics: createMetrics(name),
+  };
+}
+
+const jwksSchema = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) });
+
+function parseJwks(text: string): JSONWebKeySet | undefined {
+  try {
+    return jwksSchema.parse(JSON.parse(text)) as JSONWebKeySet;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import { GraphQLError } from 'graphql';
+import { z } from 'zod';
+
+/** An entity of another domain, as this one knows it: by its key. */
+export interface EntityKey {
+  readonly id: string;
+}
+
+const id = z.uuid();
+
+/** Whether a text can be the id of a record: every id is a UUID (RFC 9562), others match nothing. */
+export function isId(value: string): boolean {
+  return id.safeParse(value).success;
+}
+
+/**
+ * An id that a query filters by.
+ *
+ * @param path Where it stands in the arguments, for the message.
+ * @throws GraphQLError BAD_USER_INPUT when it cannot be an id.
+ */
+export function requireId(path: string, value: string): string {
+  if (isId(value)) return value;
+  throw new GraphQLError(`${path} is no id: ids look like 0192f0c4-7a3e-7c11-8a55-2f3c0d9b6e01.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

@@ -1,0 +1,11 @@
+import { connectionSelection } from '@guildhall/kit/selection';
+import { loadFacility } from '../loaders.ts';
+import { listShifts } from '../services/listShifts.ts';
+import type { FacilityResolvers } from '../types.generated.ts';
+
+export const Facility: FacilityResolvers = {
+  __resolveReference: ({ id }, ctx) => loadFacility(ctx, id),
+  organisation: ({ organisationId }) => ({ id: organisationId }),
+  shifts: ({ id }, args, ctx, info) =>
+    listShifts(ctx, args, connectionSelection(info), { field: 'facilityId', id }),
+};

@@ -1,0 +1,34 @@
+import { isId } from '@guildhall/kit/id';
+import { type InvalidInput, invalidInput } from '@guildhall/kit/refusals';
+
+/** What of a facility's values cannot hold, or null when nothing stands against them. */
+export function checkFacility(values: {
+  organisationId?: string | null;
+  timeZone?: string | null;
+}): InvalidInput | null {
+  if (values.organisationId != null && !isId(values.organisationId)) {
+    return invalidInput(
+      'organisationId',
+      'This is no id of an organisation. Look the organisation up again.',
+    );
+  }
+  if (values.timeZone != null && !isTimeZone(values.timeZone)) {
+    return invalidInput('timeZone', `${values.timeZone} is no IANA time zone. Write it like Europe/London.`);
+  }
+  return null;
+}
+
+/** What the constraints of `staffing.facility` refuse, in words. */
+export const facilityRefusals = {
+  facility_name_length: () => invalidInput('name', 'A facility needs a name of 1 to 200 characters.'),
+};
+
+/** By the IANA database that Node carries; offsets such as +01:00 are no zones. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import { refuse } from '@guildhall/kit/databaseError';
+import { isId } from '@guildhall/kit/id';
+import { type InvalidInput, type NotFound, notFound } from '@guildhall/kit/refusals';
+import type { Facility } from '@guildhall/prisma/staffing';
+import type { Context } from '../context.ts';
+import type { UpdateFacilityInput } from '../types.generated.ts';
+import { checkFacility, facilityRefusals } from './checkFacility.ts';
+
+export type UpdateFacilityResult =
+  { __typename: 'UpdateFacilityPayload'; facility: Facility } | NotFound | InvalidInput;
+
+/** Changes a facility; what is left out, or null, stays. */
+export async function updateFacility(
+  ctx: Context,
+  { id, organisationId, name, timeZone }: UpdateFacilityInput,
+): Promise<UpdateFacilityResult> {
+  if (!isId(id)) return notFound('facility', id);
+  const invalid = checkFacility({ organisationId, timeZone });
+  if (invalid) return invalid;
+  return refuse(async () => {
+    const [facility] = await ctx.db.facility.updateManyAndReturn({
+      where: { id },
+      data: {
+        organisationId: organisationId ?? undefined,
+        name: name ?? undefined,
+        timeZone: timeZone ?? undefined,
+      },
+    });
+    if (!facility) return notFound('facility', id);
+    return { __typename: 'UpdateFacilityPayload' as const, facility };
+  }, facilityRefusals);
+}
