@@ -68,7 +68,8 @@ export function formatError(
     const { stacktrace: _, ...rest } = extensions ?? {};
     return { message, ...where, extensions: { ...rest, code } };
   }
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   request.logger.error({ err: cause, path: path?.join('.') }, 'A field failed that should not.');
   return {
     message: `Something went wrong on our side. If it persists, report it with the request id ${request.requestId}.`,

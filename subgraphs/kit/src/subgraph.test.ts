@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { DateTimeResolver } from 'graphql-scalars';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { fixtureDatabase } from '../test/fixtureDatabase.ts';
-import type { FixtureDatabase } from '../test/fixtureDatabase.ts';
-import type { Note, PrismaClient } from '../test/fixture/generated/client.ts';
+import { fixtureDatabase } from '../fixture/fixtureDatabase.ts';
+import type { FixtureDatabase } from '../fixture/fixtureDatabase.ts';
+import type { Note, PrismaClient } from '../fixture/generated/client.ts';
 import type { RequestContext } from './context.ts';
 import { graphError } from './errors.ts';
 import { createLogger } from './logger.ts';
@@ -220,7 +220,7 @@ describe('a bad request gets a clear answer:', () => {
   test.each([
     ['no JSON', '{', {}, 400, 'BAD_USER_INPUT', 'not valid JSON'],
     ['nothing', '', {}, 400, 'BAD_USER_INPUT', 'not valid JSON'],
-    ['JSON without a query', '{}', {}, 400, 'BAD_USER_INPUT', 'query'],
+    ['JSON without a query', '{"variables":{}}', {}, 400, 'BAD_USER_INPUT', 'query'],
     ['a list of operations', '[{"query":"{ now }"}]', {}, 400, 'BAD_USER_INPUT', ''],
     [
       'another content type',
@@ -348,7 +348,7 @@ describe('those who run it', () => {
     await client.query(ada, '{ notes { id } }');
     const { text } = await get('/metrics');
     expect(text).toMatch(
-      /guildhall_http_request_duration_seconds_count\{route="\/graphql",status="200",service="fixture"\} \d/,
+      /guildhall_http_request_duration_seconds_count\{service="fixture",route="\/graphql",status="200"\} \d/,
     );
     expect(text).toMatch(/guildhall_request_statements_bucket\{le="1",service="fixture"\} \d/);
     expect(text).toContain('process_cpu_seconds_total');
