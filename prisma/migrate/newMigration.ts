@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDomains, prismaDirectory } from '../domains.ts';
+import { readMigrations } from './folder.ts';
 import { protectDomain, protectTable } from './protectTable.ts';
 import { diffDatamodels } from './schemaEngine.ts';
 
@@ -36,7 +37,8 @@ export async function newMigration({
   const timestamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
   const made: string[] = [];
   for (const each of chosen) {
-    const { text: before, isFirst } = lastMigratedDatamodel(directory, each);
+    const before = lastMigratedDatamodel(directory, each);
+    const isFirst = before === null;
     const after = readFileSync(join(directory, each, 'schema.prisma'), 'utf8');
     const forwards = await diffDatamodels(before, after);
     if (forwards === null && domain === undefined) continue;
@@ -56,25 +58,18 @@ export async function newMigration({
   return made;
 }
 
-/** The datamodel as of the commit that last touched the domain's migrations. */
-function lastMigratedDatamodel(directory: string, domain: string): { text: string | null; isFirst: boolean } {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: directory, encoding: 'utf8' });
+/** The datamodel as of the commit that last touched the domain's migrations; null when there are none. */
+function lastMigratedDatamodel(directory: string, domain: string): string | null {
   if (!existsSync(join(directory, domain, 'schema.prisma')))
     throw new Error(`There is no domain ${domain}: ${join(directory, domain)} has no schema.prisma.`);
-  const uncommitted = git(
-    'status',
-    '--porcelain',
-    '--untracked-files=all',
-    '--',
-    `${domain}/migrations`,
-  ).trim();
-  if (uncommitted)
+  if (readMigrations(directory, domain).length === 0) return null;
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: directory, encoding: 'utf8' });
+  if (git('status', '--porcelain', '--untracked-files=all', '--', `${domain}/migrations`).trim())
     throw new Error(
       `The migrations of ${domain} have changes that are not committed: commit them (with their schema.prisma) or remove them first.`,
     );
   const commit = git('log', '-1', '--format=%H', '--', `${domain}/migrations`).trim();
-  if (!commit) return { text: null, isFirst: true };
-  return { text: git('show', `${commit}:./${domain}/schema.prisma`), isFirst: false };
+  return git('show', `${commit}:./${domain}/schema.prisma`);
 }
 
 function upScript(domain: string, forwards: string, isFirst: boolean): string {
@@ -88,7 +83,7 @@ function downScript(domain: string, backwards: string, isFirst: boolean): string
     ...backwards.matchAll(/DROP TABLE "(\w+)"|ALTER TABLE "(\w+)"[^;]*?DROP COLUMN "(\w+)"/g),
   ].map(([, table, owner, column]) => (table ? `the table ${table}` : `the column ${owner}.${column}`));
   if (isFirst) lost.push(`the history of ${domain}`);
-  const comment = `-- Going down loses ${lost.length > 0 ? `${lost.join(', ')}, and all they hold` : 'nothing'}.\n`;
+  const comment = `-- Going down loses ${lost.length > 0 ? lost.join(', ') : 'nothing'}.\n`;
   const end = isFirst
     ? `\nDROP TABLE "history";\n\nrevoke usage on schema ${domain} from guildhall_${domain}, guildhall_admin;\n`
     : '';

@@ -46,6 +46,7 @@ export async function asMigrator<T>(
     // Prisma writes its times without a zone and means UTC.
     options: `-c search_path=${domain} -c role=${migratorRole} -c TimeZone=UTC`,
   });
+  pool.on('error', () => {}); // An idle connection that breaks: the next statement says so.
   try {
     return await run(pool);
   } finally {

@@ -1,10 +1,13 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Vite prefers graphql's ESM build, Node and Apollo's CommonJS packages take the other: one copy for all,
+  // as when a subgraph runs.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
-    include: ['**/*.test.ts'],
-    globalSetup: ['test/globalSetup.ts'],
-    reporters: ['default', 'json'],
-    outputFile: { json: 'reports/vitest.json' },
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['fixture/globalSetup.ts'],
+    reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
   },
 });

@@ -47,7 +47,9 @@ export function databaseError(error: unknown): DatabaseError | null {
     const message = cause.originalMessage ?? error.message;
     const sqlState = cause.originalCode ?? (connectionKinds.has(cause.kind) ? '08006' : undefined);
     if (sqlState === undefined) return null;
-    return { sqlState, constraint: cause.constraint?.index ?? constraintIn(message), message };
+    // Messages of other classes quote values, which could look like a constraint.
+    const constraint = sqlState.startsWith('23') ? (cause.constraint?.index ?? constraintIn(message)) : null;
+    return { sqlState, constraint, message };
   }
   const sqlState = withoutAdapter[(error as { code?: string }).code ?? ''];
   return sqlState === undefined ? null : { sqlState, constraint: null, message: error.message };
@@ -59,9 +61,9 @@ function adapterCause(error: Error): AdapterCause | undefined {
   return wrapped.cause as AdapterCause;
 }
 
-/** `… violates check constraint "shift_ends_after_start"`; a quote in a name is doubled. */
+/** `… violates check constraint "shift_ends_after_start"`. */
 function constraintIn(message: string): string | null {
-  return message.match(/constraint "((?:[^"]|"")+)"/)?.[1]?.replaceAll('""', '"') ?? null;
+  return message.match(/constraint "([^"]+)"/)?.[1] ?? null;
 }
 
 /**

@@ -65,17 +65,19 @@ export function defineDomain<Client extends PrismaClientLike>(domain: Domain<Cli
 
 /**
  * Runs a domain's subgraph as a process of its own, by settings of the environment: PORT,
- * <DOMAIN>_DATABASE_URL, VIEWER_JWKS, and at will HOST, LOG_LEVEL and VERSION. On SIGTERM and SIGINT it finishes what
- * it has begun. Wrong settings end it with a message that names them.
+ * <DOMAIN>_DATABASE_URL, VIEWER_JWKS, and at will HOST, LOG_LEVEL and VERSION. On SIGTERM and SIGINT, and
+ * when a parent process that it was forked from is gone, it finishes what it has begun and ends. Wrong settings end it with a message that names them.
  */
 export async function runDomain(name: string, start: StartDomain): Promise<void> {
   try {
     const running = await start(settingsOf(name));
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void running.close().then(() => process.exit(0)));
-    }
-    // A parent that waits for the address is told; on its own the log says it.
-    process.send?.({ type: 'listening', url: running.url });
+    const stop = async () => {
+      await running.close();
+      if (process.connected) process.disconnect();
+    };
+    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, () => void stop());
+    // A parent process is told the address; otherwise the log says it.
+    process.send?.({ type: 'started', url: running.url });
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -63,17 +63,23 @@ export function formatError(
 ): GraphQLFormattedError {
   const { message, locations, path, extensions } = formatted;
   const where = { ...(locations && { locations }), ...(path && { path }) };
-  const given = String(extensions?.['code']);
-  const code = asOurs[given] ?? (given in errorCodes ? (given as ErrorCode) : 'INTERNAL');
+  const code = codeOf(extensions?.['code']);
   if (code !== 'INTERNAL') {
     const { stacktrace: _, ...rest } = extensions ?? {};
     return { message, ...where, extensions: { ...rest, code } };
   }
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   request.logger.error({ err: cause, path: path?.join('.') }, 'A field failed that should not.');
   return {
     message: `Something went wrong on our side. If it persists, report it with the request id ${request.requestId}.`,
     ...where,
     extensions: { code, requestId: request.requestId },
   };
+}
+
+function codeOf(given: unknown): ErrorCode {
+  const code = String(given);
+  if (Object.hasOwn(errorCodes, code)) return code as ErrorCode;
+  return (Object.hasOwn(asOurs, code) && asOurs[code]) || 'INTERNAL';
 }

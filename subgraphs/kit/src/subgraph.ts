@@ -123,7 +123,6 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
 
   const server = fastify({
     bodyLimit,
-    forceCloseConnections: 'idle',
     requestIdHeader: false,
     genReqId: (request) => requestIdFrom(request.headers[viewerHeaders.requestId]),
   });
@@ -200,20 +199,42 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
     reply.type(metrics.contentType).send(await metrics.metrics()),
   );
 
+  let inFlight = 0;
+  const finished = Promise.withResolvers<void>();
+  const settle = (): void => {
+    if (closing && inFlight === 0) finished.resolve();
+  };
+  server.addHook('onRequest', async () => {
+    inFlight += 1;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+  server.addHook('onResponse', async () => {
+    inFlight -= 1;
+    settle();
+  });
+
   const close = async (): Promise<void> => {
-    await server.close();
+    const stopped = server.close();
+    setImmediate(settle); // once `closing` is set
+    await finished.promise;
+    // What is left are clients that keep a connection without asking anything.
+    server.server.closeAllConnections();
+    await stopped;
     await apollo.stop();
     await database.close();
   };
+  const stop = (): Promise<void> => (closing ??= close());
   let url: string;
   try {
     url = await server.listen({ port, host });
   } catch (error) {
-    await close();
+    await stop();
     throw error;
   }
   logger.info({ url, version }, 'The subgraph listens.');
-  return { name, url, close: () => (closing ??= close()) };
+  return { name, url, close: stop };
 }
 
 type ViewerRequest = FastifyRequest & { viewer: Viewer };

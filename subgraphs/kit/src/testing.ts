@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { JWK } from 'jose';
 import type { Statement } from './database.ts';
+import type { StartDomain } from './domain.ts';
+import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
 import type { RunningSubgraph } from './subgraph.ts';
-import { createViewerSigner, viewerHeaders } from './viewer.ts';
+import { createViewerSigner, generateViewerKeys, viewerHeaders } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a subgraph answered. */
@@ -63,6 +66,37 @@ export function countStatements() {
         statements: seen.map(({ sql }) => sql),
         rows: seen.reduce((sum, { rows }) => sum + rows, 0),
       };
+    },
+  };
+}
+
+/**
+ * Starts a domain's subgraph for tests, with keys of its own and everything counted.
+ *
+ * @param databaseUrl the address of the domain's service role in a database that is the test's own.
+ */
+export async function startTestSubgraph(start: StartDomain, databaseUrl: string) {
+  const { privateJwk, publicJwks } = await generateViewerKeys();
+  const counter = countStatements();
+  const running = await start({
+    port: 0,
+    databaseUrl,
+    viewerJwks: publicJwks,
+    logger: createLogger({ name: 'test', level: 'silent' }),
+    metrics: createMetrics('test'),
+    onStatement: counter.onStatement,
+  });
+  const { query } = createSubgraphClient(running, privateJwk);
+  return {
+    query,
+    during: counter.during,
+    close: () => running.close(),
+    /** Runs an operation that must not fail, and returns its data. */
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are compared, not typed
+    async ask(viewer: Viewer, document: string, variables: Record<string, unknown> = {}): Promise<any> {
+      const { data, errors } = await query(viewer, document, variables);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
     },
   };
 }

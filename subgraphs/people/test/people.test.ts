@@ -240,13 +240,14 @@ describe('lists', () => {
 
   test('many people by reference cost one statement', async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, (_, index) => people.person(`Person ${index}`)));
-    people.statements.length = 0;
     const representations = ids.map((id) => ({ __typename: 'Person', id }));
-    await people.ask(
-      company,
-      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { name contact { email } } } }',
-      { representations },
+    const { statements } = await people.during(() =>
+      people.ask(
+        company,
+        'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { name contact { email } } } }',
+        { representations },
+      ),
     );
-    expect(people.statements).toHaveLength(2);
+    expect(statements).toHaveLength(2);
   });
 });

@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createLogger } from '@guildhall/kit/logger';
-import { createMetrics } from '@guildhall/kit/metrics';
-import { createSubgraphClient } from '@guildhall/kit/testing';
-import { generateViewerKeys, type Viewer } from '@guildhall/kit/viewer';
+import { startTestSubgraph } from '@guildhall/kit/testing';
+import type { Viewer } from '@guildhall/kit/viewer';
 import { createTestDatabase } from '@guildhall/prisma/testing';
 import pg from 'pg';
 import { start } from '../src/subgraph.ts';
@@ -17,27 +15,10 @@ export const company: Viewer = {
 /** A running people subgraph over a database of its own, and what tests ask of it. */
 export async function startPeople() {
   const database = await createTestDatabase();
-  const { privateJwk, publicJwks } = await generateViewerKeys();
-  const statements: { sql: string; rows: number }[] = [];
-  const running = await start({
-    port: 0,
-    databaseUrl: database.serviceUrl('people'),
-    viewerJwks: publicJwks,
-    logger: createLogger({ name: 'people', level: 'silent' }),
-    metrics: createMetrics('people'),
-    onStatement: (statement) => statements.push(statement),
-  });
-  const { query } = createSubgraphClient(running, privateJwk);
+  const subgraph = await startTestSubgraph(start, database.serviceUrl('people'));
+  const { ask } = subgraph;
   const support = new pg.Client({ connectionString: database.adminUrl });
   await support.connect();
-
-  /** Runs an operation that must not fail, and returns its data. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are compared, not typed
-  async function ask(viewer: Viewer, document: string, variables: object = {}): Promise<any> {
-    const { data, errors } = await query(viewer, document, variables as Record<string, unknown>);
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  }
 
   /** Runs a mutation of one input as support staff; `payload` is the payload's type and selection. */
   async function change(mutation: string, payload: string, input: object) {
@@ -71,8 +52,7 @@ export async function startPeople() {
   }
 
   return {
-    statements,
-    ask,
+    ...subgraph,
     change,
     person,
     organisation,
@@ -100,7 +80,7 @@ export async function startPeople() {
     },
     async close() {
       await support.end();
-      await running.close();
+      await subgraph.close();
       await database.drop();
     },
   };

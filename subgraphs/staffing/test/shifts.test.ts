@@ -280,12 +280,14 @@ describe('lists', () => {
       }
     }
     const cost = async (first: number) => {
-      staffing.statements.length = 0;
-      const { shifts } = await staffing.ask(
-        company,
-        `query ($first: Int, $filter: ShiftFilter) { shifts(first: $first, filter: $filter) { ${shiftFields} } }`,
-        { first, filter: { startsFrom: period.startsAt, startsBefore: period.endsAt } },
+      const { result, statements, rows } = await staffing.during(() =>
+        staffing.ask(
+          company,
+          `query ($first: Int, $filter: ShiftFilter) { shifts(first: $first, filter: $filter) { ${shiftFields} } }`,
+          { first, filter: { startsFrom: period.startsAt, startsBefore: period.endsAt } },
+        ),
       );
+      const { shifts } = result;
       expect(shifts.nodes).toHaveLength(first);
       const agents = new Set(shifts.nodes.map((node: { agent: { id: string } }) => node.agent.id));
       const facilities = new Map(
@@ -299,8 +301,8 @@ describe('lists', () => {
         agents.size +
         facilities.size +
         [...facilities.values()].reduce((a: number, b) => a + (b as number), 0);
-      expect(staffing.statements.reduce((rows, statement) => rows + statement.rows, 0)).toBe(returned);
-      return staffing.statements.length;
+      expect(rows).toBe(returned);
+      return statements.length;
     };
     expect(await cost(50)).toBe(await cost(5));
     expect(await cost(50)).toBe(4);
@@ -376,9 +378,10 @@ describe('lists', () => {
   });
 
   test('a count without rows fetches no rows', async () => {
-    staffing.statements.length = 0;
-    await staffing.ask(company, '{ shifts { totalCount } }');
-    expect(staffing.statements).toHaveLength(1);
-    expect(staffing.statements[0]?.rows).toBe(1);
+    const { statements, rows } = await staffing.during(() =>
+      staffing.ask(company, '{ shifts { totalCount } }'),
+    );
+    expect(statements).toHaveLength(1);
+    expect(rows).toBe(1);
   });
 });

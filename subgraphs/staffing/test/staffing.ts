@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createLogger } from '@guildhall/kit/logger';
-import { createMetrics } from '@guildhall/kit/metrics';
-import { createSubgraphClient } from '@guildhall/kit/testing';
-import { generateViewerKeys, type Viewer } from '@guildhall/kit/viewer';
+import { startTestSubgraph } from '@guildhall/kit/testing';
+import type { Viewer } from '@guildhall/kit/viewer';
 import { createTestDatabase } from '@guildhall/prisma/testing';
 import { start } from '../src/subgraph.ts';
 
@@ -16,31 +14,11 @@ export const company: Viewer = {
 /** A running staffing subgraph over a database of its own, and what tests ask of it. */
 export async function startStaffing() {
   const database = await createTestDatabase();
-  const { privateJwk, publicJwks } = await generateViewerKeys();
-  const statements: { sql: string; rows: number }[] = [];
-  const running = await start({
-    port: 0,
-    databaseUrl: database.serviceUrl('staffing'),
-    viewerJwks: publicJwks,
-    logger: createLogger({ name: 'staffing', level: 'silent' }),
-    metrics: createMetrics('staffing'),
-    onStatement: (statement) => statements.push(statement),
-  });
-  const { query } = createSubgraphClient(running, privateJwk);
-
-  /** Runs an operation that must not fail, and returns its data. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are compared, not typed
-  async function ask(viewer: Viewer, document: string, variables: object = {}): Promise<any> {
-    const { data, errors } = await query(viewer, document, variables as Record<string, unknown>);
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  }
+  const subgraph = await startTestSubgraph(start, database.serviceUrl('staffing'));
+  const { ask } = subgraph;
 
   return {
-    database,
-    query,
-    ask,
-    statements,
+    ...subgraph,
     async facility(organisationId: string = randomUUID(), name = 'Elm House'): Promise<string> {
       const { createFacility } = await ask(
         company,
@@ -93,7 +71,7 @@ export async function startStaffing() {
       return updateShift;
     },
     async close() {
-      await running.close();
+      await subgraph.close();
       await database.drop();
     },
   };

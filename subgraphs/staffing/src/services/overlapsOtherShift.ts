@@ -1,7 +1,15 @@
 import type { Shift } from '@guildhall/prisma/staffing';
 import type { Context } from '../context.ts';
 import { loadFacility } from '../loaders.ts';
-import type { WantedShift } from './shiftRefusals.ts';
+
+/** The values that a shift was to have when the database refused it. */
+export interface WantedShift {
+  id?: string;
+  facilityId: string;
+  agentId: string | null;
+  startsAt: Date;
+  endsAt: Date;
+}
 
 export interface OverlapsOtherShift {
   readonly __typename: 'OverlapsOtherShift';

@@ -1,15 +1,6 @@
 import { invalidInput, notFound } from '@guildhall/kit/refusals';
 import type { Context } from '../context.ts';
-import { overlapsOtherShift } from './overlapsOtherShift.ts';
-
-/** The values that a shift was to have when the database refused it. */
-export interface WantedShift {
-  id?: string;
-  facilityId: string;
-  agentId: string | null;
-  startsAt: Date;
-  endsAt: Date;
-}
+import { overlapsOtherShift, type WantedShift } from './overlapsOtherShift.ts';
 
 /** What the constraints of `staffing.shift` refuse, in words. */
 export function shiftRefusals(ctx: Context, wanted: () => WantedShift) {

@@ -5,8 +5,8 @@ import type { Shift } from '@guildhall/prisma/staffing';
 import type { Context } from '../context.ts';
 import { fromShiftStatus } from '../shiftStatus.ts';
 import type { UpdateShiftInput } from '../types.generated.ts';
-import type { OverlapsOtherShift } from './overlapsOtherShift.ts';
-import { shiftRefusals, type WantedShift } from './shiftRefusals.ts';
+import type { OverlapsOtherShift, WantedShift } from './overlapsOtherShift.ts';
+import { shiftRefusals } from './shiftRefusals.ts';
 
 export type UpdateShiftResult =
   { __typename: 'UpdateShiftPayload'; shift: Shift } | NotFound | InvalidInput | OverlapsOtherShift;

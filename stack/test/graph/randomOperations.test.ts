@@ -1,0 +1,159 @@
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Persona, Rows } from './expectation.ts';
+import { merged } from './expectations.ts';
+import { createOracle, type Cursors } from './oracle.ts';
+import { RandomNumbers } from './randomNumbers.ts';
+import { type ArgumentValues, randomOperation } from './randomOperations.ts';
+import { startGraph, viewerOf } from './startGraph.ts';
+
+const operationsPerPersona = 10_000;
+const atOnce = 8;
+const seed = 20_261_122;
+
+let graph: Awaited<ReturnType<typeof startGraph>>;
+let schema: GraphQLSchema;
+let ask: ReturnType<typeof createOracle>;
+let values: ArgumentValues;
+
+beforeAll(async () => {
+  graph = await startGraph(0.05);
+  schema = await graph.schema();
+  const admin = new pg.Client({ connectionString: graph.adminUrl });
+  await admin.connect();
+  const rows: Rows = {};
+  for (const [table, select] of Object.entries(merged('tables')))
+    rows[table] = (await admin.query(select)).rows;
+  const names = [...new Set(Object.values(rows).flatMap((table) => table.map((row) => row['name'])))];
+  const ranked = await admin.query<{ name: string }>(
+    'select name from unnest($1::text[]) as names (name) where name is not null order by name',
+    [names],
+  );
+  await admin.end();
+  const cursors = await allCursors();
+  ask = createOracle({
+    schema,
+    rows,
+    nameRank: new Map(ranked.rows.map(({ name }, place) => [name, place])),
+    cursors,
+  });
+  values = argumentValues(rows, cursors);
+});
+afterAll(() => graph?.close());
+
+describe.each(['company', 'facility', 'agent', 'identity', 'anonymous'] satisfies Persona[])(
+  '%s',
+  (persona) => {
+    test(`gets from ${operationsPerPersona} random operations what the oracle expects, or is refused all of it`, async () => {
+      const random = new RandomNumbers(seed + persona.length);
+      let answered = 0;
+      const next = async (): Promise<void> => {
+        const { document, variables, refused } = randomOperation(schema, persona, values, random);
+        const answer = await graph.query(persona, document, variables);
+        const told = { document, variables, answer };
+        if (refused.length > 0 || persona === 'anonymous') {
+          expect(answer.data ?? null, JSON.stringify(told)).toBeNull();
+          const named = (answer.errors?.[0]?.extensions['refused'] ?? []) as { field: string }[];
+          expect(named.map(({ field }) => field).sort(), JSON.stringify(told)).toEqual([...refused].sort());
+          return;
+        }
+        const expected = await ask(viewerOf(persona), document, variables);
+        expect(expected.errors, JSON.stringify(told)).toBeUndefined();
+        expect(answer, JSON.stringify(told)).toEqual({
+          status: 200,
+          data: JSON.parse(JSON.stringify(expected.data)),
+        });
+        answered += 1;
+      };
+      let left = operationsPerPersona;
+      const worker = async () => {
+        while (left-- > 0) await next();
+      };
+      await Promise.all(Array.from({ length: atOnce }, worker));
+      // A generator that made nothing but refusals would prove little.
+      if (persona !== 'anonymous') expect(answered).toBeGreaterThan(operationsPerPersona / 2);
+    }, 240_000);
+  },
+);
+
+/** Every cursor of every list in every order, collected page by page as support staff. */
+async function allCursors(): Promise<Cursors> {
+  const cursors = new Map<string, { id: string; cursor: string }[]>();
+  const collect = (name: string, edges: { cursor: string; node: { id: string } }[]) => {
+    const known = cursors.get(name) ?? [];
+    known.push(...edges.map(({ cursor, node }) => ({ id: node.id, cursor })));
+    cursors.set(name, known);
+  };
+  const edges = 'edges { cursor node { id } } pageInfo { hasNextPage endCursor }';
+  for (const field of Object.values(schema.getQueryType()!.getFields())) {
+    const orderBy = field.args.find(({ name }) => name === 'orderBy');
+    if (!orderBy) continue;
+    const orderType = schema.getType(String(orderBy.type)) as import('graphql').GraphQLInputObjectType;
+    const orderFields = orderType.getFields()['field']!.type as import('graphql').GraphQLNonNull<
+      import('graphql').GraphQLEnumType
+    >;
+    for (const { name } of orderFields.ofType.getValues()) {
+      for (const direction of ['ASC', 'DESC']) {
+        let after: string | null = null;
+        do {
+          const { data, errors } = await graph.query(
+            'company',
+            `query ($after: String) { list: ${field.name}(first: 100, after: $after, orderBy: { field: ${name}, direction: ${direction} }) { ${edges} } }`,
+            { after },
+          );
+          if (errors) throw new Error(JSON.stringify(errors));
+          collect(`${String(field.type).replace('!', '')} ${name} ${direction}`, data.list.edges);
+          after = data.list.pageInfo.hasNextPage ? data.list.pageInfo.endCursor : null;
+        } while (after);
+      }
+    }
+  }
+  // Lists that are not at the root have one order; people have few memberships.
+  const { data } = await graph.query(
+    'company',
+    `{ organisations(first: 100) { nodes { memberships(first: 100) { ${edges} } } } }`,
+  );
+  for (const { memberships } of data.organisations.nodes) {
+    if (memberships.pageInfo.hasNextPage) throw new Error('An organisation has more members than one page.');
+    collect('MembershipConnection CREATED_AT ASC', memberships.edges);
+  }
+  return cursors;
+}
+
+function argumentValues(rows: Rows, cursors: Cursors): ArgumentValues {
+  const lists = merged('lists');
+  const ids = Object.values(rows).flatMap((table) => table.flatMap((row) => row['id'] ?? []) as string[]);
+  const names = Object.values(rows).flatMap((table) => table.flatMap((row) => row['name'] ?? []) as string[]);
+  const instants = rows['shift']!.map((shift) => (shift['startsAt'] as Date).toISOString());
+  return {
+    id(random, field) {
+      const table = rows[field.replace(/Id$/, '')];
+      if (table && random.chance(0.8)) return random.pick(table)['id'] as string;
+      return random.chance(0.9) ? random.pick(ids) : '00000000-0000-7000-8000-000000000000';
+    },
+    cursor(random, connectionType) {
+      const known = cursors.get(`${connectionType} ${lists[connectionType]!.order} ASC`);
+      return known && known.length > 0 ? random.pick(known).cursor : undefined;
+    },
+    instant: (random) => random.pick(instants),
+    text(random) {
+      if (random.chance(0.2)) return '%';
+      return random.chance(0.5)
+        ? (random.pick(rows['login']!)['subject'] as string)
+        : random.pick(names).slice(0, 1 + random.below(4));
+    },
+  };
+}
+
+test('every field of the graph is one that the oracle can answer', () => {
+  const resolve = merged('resolve');
+  const lists = merged('lists');
+  const connections = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && type.name.endsWith('Connection'),
+  );
+  expect(connections.map((type) => type.name).sort()).toEqual(Object.keys(lists).sort());
+  for (const field of Object.values(schema.getQueryType()!.getFields())) {
+    expect(resolve).toHaveProperty([`Query.${field.name}`]);
+  }
+});
