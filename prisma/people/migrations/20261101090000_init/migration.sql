@@ -138,7 +138,7 @@ grant select on history to guildhall_people, guildhall_admin;
 create policy migrator_all on history to guildhall_migrator using (true) with check (true);
 create policy admin_all on history to guildhall_admin using (true) with check (true);
 create policy company_reads on history for select to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'));
 
 -- organisation: rows by policy, every change into history.
 alter table "organisation" enable row level security, force row level security;
@@ -146,10 +146,10 @@ grant select, insert, update, delete on "organisation" to guildhall_people, guil
 create policy migrator_all on "organisation" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "organisation" to guildhall_admin using (true) with check (true);
 create policy company_all on "organisation" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy signed_in_reads on "organisation" for select to guildhall_people
-  using ((select guildhall.viewer_signed_in()));
+  using (guildhall.viewer_signed_in());
 create trigger record_history after insert or update or delete on "organisation"
   for each row execute function guildhall.record_history('id');
 
@@ -159,10 +159,10 @@ grant select, insert, update, delete on "person" to guildhall_people, guildhall_
 create policy migrator_all on "person" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "person" to guildhall_admin using (true) with check (true);
 create policy company_all on "person" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy signed_in_reads on "person" for select to guildhall_people
-  using ((select guildhall.viewer_signed_in()));
+  using (guildhall.viewer_signed_in());
 create trigger record_history after insert or update or delete on "person"
   for each row execute function guildhall.record_history('id');
 
@@ -172,10 +172,10 @@ grant select, insert, update, delete on "contact" to guildhall_people, guildhall
 create policy migrator_all on "contact" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "contact" to guildhall_admin using (true) with check (true);
 create policy company_all on "contact" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy own_reads on "contact" for select to guildhall_people
-  using (person_id = (select guildhall.viewer_person()));
+  using (person_id = guildhall.viewer_person());
 create trigger record_history after insert or update or delete on "contact"
   for each row execute function guildhall.record_history('person_id');
 
@@ -185,16 +185,16 @@ grant select, insert, update, delete on "membership" to guildhall_people, guildh
 create policy migrator_all on "membership" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "membership" to guildhall_admin using (true) with check (true);
 create policy company_all on "membership" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy identity_reads on "membership" for select to guildhall_people
-  using ((select guildhall.viewer_role()) = 'identity');
+  using (guildhall.viewer_role() = 'identity');
 create policy own_reads on "membership" for select to guildhall_people
-  using (person_id = (select guildhall.viewer_person()));
+  using (person_id = guildhall.viewer_person());
 create policy facility_reads on "membership" for select to guildhall_people
   using (
-    (select guildhall.viewer_role()) = 'facility'
-    and organisation_id = (select guildhall.viewer_organisation())
+    guildhall.viewer_role() = 'facility'
+    and organisation_id = guildhall.viewer_organisation()
   );
 create trigger record_history after insert or update or delete on "membership"
   for each row execute function guildhall.record_history('id');
@@ -205,10 +205,10 @@ grant select, insert, update, delete on "login" to guildhall_people, guildhall_a
 create policy migrator_all on "login" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "login" to guildhall_admin using (true) with check (true);
 create policy company_all on "login" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy identity_reads on "login" for select to guildhall_people
-  using ((select guildhall.viewer_role()) = 'identity');
+  using (guildhall.viewer_role() = 'identity');
 create trigger record_history after insert or update or delete on "login"
   for each row execute function guildhall.record_history('subject');
 
@@ -218,9 +218,9 @@ grant select, insert, update, delete on "api_key" to guildhall_people, guildhall
 create policy migrator_all on "api_key" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "api_key" to guildhall_admin using (true) with check (true);
 create policy company_all on "api_key" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy gateway_reads on "api_key" for select to guildhall_people
-  using ((select guildhall.viewer_role()) = 'gateway');
+  using (guildhall.viewer_role() = 'gateway');
 create trigger record_history after insert or update or delete on "api_key"
   for each row execute function guildhall.record_history('id', 'secret_hash');
