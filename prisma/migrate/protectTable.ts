@@ -16,8 +16,12 @@ create policy admin_all on "${table}" to ${adminRole} using (true) with check (t
 create policy company_all on "${table}" to ${service}
   using (guildhall.viewer_role() in ('company', 'system'))
   with check (guildhall.viewer_role() in ('company', 'system'));
-create trigger record_history after insert or update or delete on "${table}"
-  for each row execute function guildhall.record_history('${key}');
+create trigger record_insert after insert on "${table}" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('${key}');
+create trigger record_update after update on "${table}" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('${key}');
+create trigger record_delete after delete on "${table}" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('${key}');
 `;
 }
 

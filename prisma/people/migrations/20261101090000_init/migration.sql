@@ -150,8 +150,12 @@ create policy company_all on "organisation" to guildhall_people
   with check (guildhall.viewer_role() in ('company', 'system'));
 create policy signed_in_reads on "organisation" for select to guildhall_people
   using (guildhall.viewer_signed_in());
-create trigger record_history after insert or update or delete on "organisation"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "organisation" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "organisation" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "organisation" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- person: rows by policy, every change into history.
 alter table "person" enable row level security, force row level security;
@@ -163,8 +167,12 @@ create policy company_all on "person" to guildhall_people
   with check (guildhall.viewer_role() in ('company', 'system'));
 create policy signed_in_reads on "person" for select to guildhall_people
   using (guildhall.viewer_signed_in());
-create trigger record_history after insert or update or delete on "person"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "person" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "person" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "person" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- contact: rows by policy, every change into history.
 alter table "contact" enable row level security, force row level security;
@@ -176,8 +184,12 @@ create policy company_all on "contact" to guildhall_people
   with check (guildhall.viewer_role() in ('company', 'system'));
 create policy own_reads on "contact" for select to guildhall_people
   using (person_id = guildhall.viewer_person());
-create trigger record_history after insert or update or delete on "contact"
-  for each row execute function guildhall.record_history('person_id');
+create trigger record_insert after insert on "contact" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('person_id');
+create trigger record_update after update on "contact" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('person_id');
+create trigger record_delete after delete on "contact" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('person_id');
 
 -- membership: rows by policy, every change into history.
 alter table "membership" enable row level security, force row level security;
@@ -196,8 +208,12 @@ create policy facility_reads on "membership" for select to guildhall_people
     guildhall.viewer_role() = 'facility'
     and organisation_id = guildhall.viewer_organisation()
   );
-create trigger record_history after insert or update or delete on "membership"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "membership" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "membership" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "membership" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- login: rows by policy, every change into history.
 alter table "login" enable row level security, force row level security;
@@ -209,8 +225,12 @@ create policy company_all on "login" to guildhall_people
   with check (guildhall.viewer_role() in ('company', 'system'));
 create policy identity_reads on "login" for select to guildhall_people
   using (guildhall.viewer_role() = 'identity');
-create trigger record_history after insert or update or delete on "login"
-  for each row execute function guildhall.record_history('subject');
+create trigger record_insert after insert on "login" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('subject');
+create trigger record_update after update on "login" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('subject');
+create trigger record_delete after delete on "login" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('subject');
 
 -- api_key: rows by policy, every change into history.
 alter table "api_key" enable row level security, force row level security;
@@ -222,5 +242,9 @@ create policy company_all on "api_key" to guildhall_people
   with check (guildhall.viewer_role() in ('company', 'system'));
 create policy gateway_reads on "api_key" for select to guildhall_people
   using (guildhall.viewer_role() = 'gateway');
-create trigger record_history after insert or update or delete on "api_key"
-  for each row execute function guildhall.record_history('id', 'secret_hash');
+create trigger record_insert after insert on "api_key" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id', 'secret_hash');
+create trigger record_update after update on "api_key" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id', 'secret_hash');
+create trigger record_delete after delete on "api_key" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id', 'secret_hash');

@@ -117,8 +117,12 @@ create policy facility_reads on "facility" for select to guildhall_staffing
     guildhall.viewer_role() = 'facility'
     and organisation_id = guildhall.viewer_organisation()
   );
-create trigger record_history after insert or update or delete on "facility"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "facility" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "facility" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "facility" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- agent: rows by policy, every change into history.
 alter table "agent" enable row level security, force row level security;
@@ -135,8 +139,12 @@ create policy agent_reads on "agent" for select to guildhall_staffing
     guildhall.viewer_role() = 'agent'
     and person_id = guildhall.viewer_person()
   );
-create trigger record_history after insert or update or delete on "agent"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "agent" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "agent" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "agent" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- shift: rows by policy, every change into history.
 alter table "shift" enable row level security, force row level security;
@@ -160,5 +168,9 @@ create policy agent_reads on "shift" for select to guildhall_staffing
       select a.id from agent a where a.person_id = guildhall.viewer_person()
     ))
   );
-create trigger record_history after insert or update or delete on "shift"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "shift" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "shift" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "shift" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
