@@ -73,22 +73,11 @@ describe('the process', () => {
     expect((await once(gateway, 'exit'))[0]).toBe(0);
   });
 
-  test.each([
-    [
-      'a setting is missing',
-      { OIDC_AUDIENCE: '' },
-      /^These settings are missing or wrong[^]*OIDC_AUDIENCE is not set/,
-    ],
-    [
-      'its address cannot be had',
-      { HOST: '192.0.2.1' },
-      /^The gateway cannot listen on 192\.0\.2\.1:0 \(EADDRNOTAVAIL\): set PORT and HOST to a free address of this machine\.$/,
-    ],
-  ])('says so in a sentence and ends when %s', async (_what, changes, message) => {
-    const gateway = start(changes);
+  test('says so in a sentence and ends when a setting is missing', async () => {
+    const gateway = start({ OIDC_AUDIENCE: '' });
     let said = '';
     gateway.stderr!.on('data', (chunk) => (said += String(chunk)));
     expect((await once(gateway, 'close'))[0]).toBe(1);
-    expect(said.trim()).toMatch(message);
+    expect(said).toMatch(/^These settings are missing or wrong[^]*OIDC_AUDIENCE is not set[^\n]*\n$/);
   });
 });

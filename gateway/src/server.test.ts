@@ -324,3 +324,10 @@ describe('the routes beside the graph', () => {
     }
   });
 });
+
+test('a gateway that cannot listen at its address says so in a sentence', async () => {
+  const { port } = new URL(graph.gateway.url);
+  await expect(startFixtureGateway({ port: Number(port) })).rejects.toThrow(
+    `The gateway cannot listen on 127.0.0.1:${port} (EADDRINUSE): set PORT and HOST to a free address of this machine.`,
+  );
+});
