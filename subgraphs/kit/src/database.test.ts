@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { fixtureDatabase } from '../fixture/fixtureDatabase.ts';
-import type { FixtureDatabase } from '../fixture/fixtureDatabase.ts';
-import type { PrismaClient } from '../fixture/generated/client.ts';
+import { fixtureDatabase } from '../test/fixtureDatabase.ts';
+import type { FixtureDatabase } from '../test/fixtureDatabase.ts';
+import type { PrismaClient } from '../test/generated/client.ts';
 import { asSystem, assertPoolIsUsed, runAs } from './database.ts';
 import type { Database } from './database.ts';
 import { createLogger } from './logger.ts';
@@ -284,7 +284,7 @@ describe('a connection', () => {
     await as(ben, read);
     await read();
     await read();
-    const told = sent.mock.calls.map(([query]) => query as { name?: string; values: string[] });
+    const told = sent.mock.calls.map(([query]) => query as unknown as { name?: string; values: string[] });
     sent.mockRestore();
     expect(told.filter(({ name }) => name === 'guildhall_viewer').map(({ values }) => values[0])).toEqual([
       ada.personId,
