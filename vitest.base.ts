@@ -16,6 +16,9 @@ export function testConfig(include: string[], globalSetup: string[] = []) {
     },
     test: {
       include,
+      // For machines that are busy with other things: none of these takes a second alone.
+      testTimeout: 20_000,
+      hookTimeout: 60_000,
       globalSetup,
       reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     },
