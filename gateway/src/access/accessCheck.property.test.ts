@@ -131,10 +131,10 @@ test('hiding fields in fragments, conditions and aliases never changes the verdi
         seen[asItIs.length === 0 ? 'allowed' : 'refused'] += 1;
       },
     ),
-    { numRuns: 1_000, seed: 20_261_122 },
+    { numRuns: 600, seed: 20_261_122 },
   );
   // A generator that only ever makes one kind would prove nothing.
-  expect(Math.min(seen.allowed, seen.refused)).toBeGreaterThan(100);
+  expect(Math.min(seen.allowed, seen.refused)).toBeGreaterThan(60);
 });
 
 test('a field that is selected is never run when its own rule does not hold', async () => {
