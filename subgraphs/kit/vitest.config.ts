@@ -1,3 +1,3 @@
 import { testConfig } from '../../vitest.base.ts';
 
-export default testConfig(['src/**/*.test.ts'], ['fixture/globalSetup.ts']);
+export default testConfig(['src/**/*.test.ts'], ['test/globalSetup.ts']);

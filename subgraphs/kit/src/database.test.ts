@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { fixtureDatabase } from '../fixture/fixtureDatabase.ts';
-import type { FixtureDatabase } from '../fixture/fixtureDatabase.ts';
-import type { PrismaClient } from '../fixture/generated/client.ts';
+import { fixtureDatabase } from '../test/fixtureDatabase.ts';
+import type { FixtureDatabase } from '../test/fixtureDatabase.ts';
+import type { PrismaClient } from '../test/generated/client.ts';
 import { asSystem, assertPoolIsUsed, runAs } from './database.ts';
 import type { Database } from './database.ts';
 import { createLogger } from './logger.ts';
@@ -60,6 +60,12 @@ describe('rows', () => {
       ]);
       expect(await db.$transaction(async (tx) => await tx.note.findMany())).toHaveLength(1);
     });
+  });
+
+  test('are those of the viewer although a Prisma promise is lazy and handed out without await', async () => {
+    expect(await runAs({ viewer: ada, requestId: 'lazy' }, () => db.note.findMany())).toMatchObject([
+      { ownerId: ada.personId },
+    ]);
   });
 
   test('of other people are not there, whatever is asked for', async () => {
@@ -234,6 +240,18 @@ describe('a connection', () => {
     expect(pool.totalCount).toBe(1);
   });
 
+  test('that ends while checked out and silent fails the next statement, not the process', async () => {
+    const { pool } = fixture.open({ maxConnections: 1 });
+    const connection = (await pool.connect()) as pg.PoolClient;
+    const { rows } = await connection.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const ended = new Promise((resolve) => connection.once('end', resolve));
+    await db.$queryRaw`select pg_terminate_backend(${rows[0]!.pid}::int)`;
+    await ended;
+    await expect(connection.query('select 1')).rejects.toThrow();
+    connection.release();
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+
   test('that ends while idle is replaced', async () => {
     const { client, pool } = fixture.open({ maxConnections: 1 });
     const victim = await pid(client);
@@ -284,7 +302,7 @@ describe('a connection', () => {
     await as(ben, read);
     await read();
     await read();
-    const told = sent.mock.calls.map(([query]) => query as { name?: string; values: string[] });
+    const told = sent.mock.calls.map(([query]) => query as unknown as { name?: string; values: string[] });
     sent.mockRestore();
     expect(told.filter(({ name }) => name === 'guildhall_viewer').map(({ values }) => values[0])).toEqual([
       ada.personId,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fixtureDatabase } from '../fixture/fixtureDatabase.ts';
-import type { FixtureDatabase } from '../fixture/fixtureDatabase.ts';
-import type { PrismaClient } from '../fixture/generated/client.ts';
+import { fixtureDatabase } from '../test/fixtureDatabase.ts';
+import type { FixtureDatabase } from '../test/fixtureDatabase.ts';
+import type { PrismaClient } from '../test/generated/client.ts';
 import { runAs } from './database.ts';
 import { databaseError, refuse } from './databaseError.ts';
 import type { TransactionOf } from './database.ts';

@@ -121,13 +121,13 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
     registers: [metrics],
   });
 
+  const viewers = new WeakMap<FastifyRequest, Viewer>();
   const server = fastify({
     bodyLimit,
     requestIdHeader: false,
     genReqId: (request) => requestIdFrom(request.headers[viewerHeaders.requestId]),
   });
   server.removeContentTypeParser('text/plain');
-  server.decorateRequest('viewer', null);
 
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const [status, code, message] = refusalOf(error);
@@ -149,10 +149,10 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
   server.post('/graphql', {
     // Before the body is read: who may not ask costs nothing more.
     onRequest: async (request) => {
-      (request as ViewerRequest).viewer = await verifyViewer(request.headers);
+      viewers.set(request, await verifyViewer(request.headers));
     },
     handler: async (request, reply) => {
-      const { viewer } = request as ViewerRequest;
+      const viewer = viewers.get(request)!;
       const requestId = request.id;
       const context = createContext({
         viewer,
@@ -236,8 +236,6 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
   logger.info({ url, version }, 'The subgraph listens.');
   return { name, url, close: stop };
 }
-
-type ViewerRequest = FastifyRequest & { viewer: Viewer };
 
 /** The gateway's request id, when it is of a form that can be logged; a new one otherwise. */
 function requestIdFrom(header: string | string[] | undefined): string {
