@@ -1,7 +1,8 @@
 // Brings node_modules and the generated code up to date before a command runs; silent when both are.
 // Plain JavaScript for Node 20: it runs before the Node that the repository installs for itself.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
@@ -40,28 +41,26 @@ function lockFits(lock) {
   });
 }
 
-/**
- * Whether node_modules holds what package-lock.json asks for. npm writes down what it installed in
- * node_modules/.package-lock.json, as its last step; packages of other platforms are missing from it.
- */
-function isInstalled(lock) {
-  const installed = readJson('node_modules', '.package-lock.json');
-  if (installed === null || !existsSync(join(root, 'node_modules', '.bin', 'node'))) return false;
-  return Object.entries(lock.packages).every(([path, wanted]) => {
-    if (path === '') return true;
-    const found = installed.packages[path];
-    if (found === undefined) return wanted.optional === true || wanted.devOptional === true;
-    return found.version === wanted.version;
-  });
-}
+/** What an installation is made from, written down where it succeeded. */
+const stamp = () =>
+  createHash('sha256')
+    .update(`${process.platform}-${process.arch}\n`)
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+const stampFile = join(root, 'node_modules', '.guildhall-installed');
 
 function install() {
   const lock = readJson('package-lock.json');
   const fits = lock !== null && lockFits(lock);
-  if (fits && isInstalled(lock)) return;
+  if (fits && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return;
 
-  const command = fits ? 'ci' : 'install';
-  console.error(`Installing the packages this checkout asks for (npm ${command}), about a minute…`);
+  // `ci` begins from nothing; `install` changes what differs, and with --no-save leaves the lock as it is.
+  const command = !fits
+    ? ['install']
+    : existsSync(join(root, 'node_modules'))
+      ? ['install', '--no-save']
+      : ['ci'];
+  console.error(`Installing the packages this checkout asks for (npm ${command.join(' ')})…`);
   // Under npm, the same npm again, under the Node it came with: the one in node_modules is about to be replaced.
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js')
     ? [process.env.npm_node_execpath ?? process.execPath, process.env.npm_execpath]
@@ -70,7 +69,7 @@ function install() {
     npm[0],
     [
       ...npm.slice(1),
-      command,
+      ...command,
       '--include=dev',
       '--include=optional',
       '--no-fund',
@@ -80,9 +79,12 @@ function install() {
     // Whatever installing prints goes to stderr: stdout belongs to the command that was asked for.
     { cwd: root, stdio: ['ignore', 2, 2] },
   );
-  if (status === 0) return;
+  if (status === 0) {
+    writeFileSync(stampFile, stamp());
+    return;
+  }
   console.error(
-    `npm ${command} failed${error ? ` (${error.message})` : ''}: see above; when a download failed, run the same command again.`,
+    `npm ${command.join(' ')} failed${error ? ` (${error.message})` : ''}: see above; when a download failed, run the same command again.`,
   );
   process.exit(1);
 }

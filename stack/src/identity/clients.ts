@@ -1,0 +1,25 @@
+import type { ClientMetadata } from 'oidc-provider';
+
+/** The client that `npm run token` signs in with. */
+export const commandLineClient = 'guildhall-cli';
+
+/** Where the command line reads its code from; nothing listens there, the redirect is not followed. */
+export const commandLineRedirect = 'http://127.0.0.1/callback';
+
+const paths = ['/callback', '/auth/callback', '/explorer/callback'];
+const hosts = ['localhost', '127.0.0.1'];
+
+/** Clients are public and use PKCE. As native ones, they may come back to any port of this machine (RFC 8252). */
+export const clients: ClientMetadata[] = ['guildhall-explorer', commandLineClient, 'guildhall-web'].map(
+  (client_id) => ({
+    client_id,
+    application_type: 'native',
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    redirect_uris: hosts.flatMap((host) => paths.map((path) => `http://${host}${path}`)),
+    post_logout_redirect_uris: hosts.flatMap((host) =>
+      ['', '/', '/signed-out'].map((path) => `http://${host}:3000${path}`),
+    ),
+  }),
+);

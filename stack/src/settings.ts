@@ -1,0 +1,155 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '@guildhall/kit/env';
+import { domains } from '@guildhall/prisma/domains';
+import { z } from 'zod';
+
+/** The root of the repository. */
+export const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A setting, as the documentation shows it. */
+export interface Setting {
+  readonly name: string;
+  /** What holds when it is not set, in words where it is not a value. */
+  readonly byDefault: string;
+  /** What it is, ending in an example where one helps. */
+  readonly what: string;
+  /** Never printed, never logged. */
+  readonly secret: boolean;
+  readonly schema: z.ZodType;
+}
+
+const port = (byDefault: number) => z.coerce.number().int().min(0).max(65_535).default(byDefault);
+const database = z.url({ protocol: /^postgres(ql)?$/ }).optional();
+const setting = (name: string, byDefault: unknown, schema: z.ZodType, what: string): Setting => ({
+  name,
+  byDefault: String(byDefault),
+  what,
+  secret: false,
+  schema,
+});
+const secret = (...args: Parameters<typeof setting>): Setting => ({ ...setting(...args), secret: true });
+
+/** The name of the setting that moves a domain's subgraph to another port. */
+export const portSetting = (domain: string) => `${domain.toUpperCase()}_PORT`;
+const databaseSetting = (domain: string) => `${domain.toUpperCase()}_DATABASE_URL`;
+
+/** Every setting of the local stack. Ports: 0 takes a free one. */
+export const settings: readonly Setting[] = [
+  setting('GATEWAY_PORT', 4000, port(4000), 'the port of the graph, for example 4000'),
+  ...domains.map((domain, i) =>
+    setting(
+      portSetting(domain),
+      4001 + i,
+      port(4001 + i),
+      `the port of the subgraph ${domain}, for example ${4001 + i}`,
+    ),
+  ),
+  setting('OIDC_PORT', 4010, port(4010), 'the port of the local identity provider, for example 4010'),
+  setting('POSTGRES_PORT', 4032, port(4032), 'the port of the embedded PostgreSQL, for example 4032'),
+  setting(
+    'DATA_DIRECTORY',
+    '.data',
+    z.string().default('.data'),
+    'where the local stack keeps its database and keys, for example .data',
+  ),
+  setting(
+    'SEED_SCALE',
+    1,
+    z.coerce.number().positive().max(1000).default(1),
+    'how much generated data an empty database gets: 1 is 20 facilities, 200 agents and 3,000 shifts',
+  ),
+  setting(
+    'LOG_LEVEL',
+    'warn',
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
+    'the least level of the log lines that are shown, for example info',
+  ),
+  secret(
+    'DATABASE_URL',
+    'an embedded PostgreSQL',
+    database,
+    "an owner's address of a PostgreSQL 18 to use instead, for example postgresql://owner:password@localhost:5432/guildhall; the owner needs CREATEROLE, not more",
+  ),
+  ...domains.map((domain) =>
+    secret(
+      databaseSetting(domain),
+      'made from DATABASE_URL',
+      database,
+      `the address of the service ${domain}, whose password is set to the one in it, for example postgresql://guildhall_${domain}:password@localhost:5432/guildhall`,
+    ),
+  ),
+  secret(
+    'ADMIN_DATABASE_URL',
+    'made from DATABASE_URL',
+    database,
+    'the address of the support tooling, whose password is set to the one in it, for example postgresql://guildhall_admin:password@localhost:5432/guildhall',
+  ),
+  setting(
+    'OIDC_ISSUER',
+    'a local identity provider',
+    z.url().optional(),
+    'the identity provider to use instead, exactly as in its tokens, for example https://guildhall.eu.auth0.com/',
+  ),
+  setting(
+    'OIDC_AUDIENCE',
+    'https://graph.guildhall.example',
+    z.string().min(1).default('https://graph.guildhall.example'),
+    'the audience of access tokens, for example https://graph.guildhall.example',
+  ),
+];
+
+/** The settings of the local stack, read and checked. */
+export interface StackSettings {
+  readonly gatewayPort: number;
+  /** By domain. */
+  readonly subgraphPorts: Readonly<Record<string, number>>;
+  readonly oidcPort: number;
+  readonly postgresPort: number;
+  /** An absolute path. */
+  readonly dataDirectory: string;
+  readonly seedScale: number;
+  readonly logLevel: string;
+  /** An owner's address; an embedded PostgreSQL when left out. */
+  readonly databaseUrl: string | undefined;
+  /** The addresses of services that were given, by domain. */
+  readonly serviceUrls: Readonly<Record<string, string>>;
+  readonly adminDatabaseUrl: string | undefined;
+  /** A provider elsewhere; the local one when left out. */
+  readonly oidcIssuer: string | undefined;
+  readonly oidcAudience: string;
+}
+
+const schema = z.object(
+  Object.fromEntries(settings.map((each) => [each.name, each.schema.describe(each.what)])),
+);
+
+/**
+ * Reads the settings above.
+ *
+ * @throws SettingsError naming each that is wrong, and how to set it.
+ */
+export function readSettings(source: Record<string, string | undefined> = process.env): StackSettings {
+  // The object is made from the table, so that its type is lost: the table says what each value is.
+  const values = readEnvironment(schema, source) as Record<string, never>;
+  const byDomain = <T>(nameOf: (domain: string) => string) =>
+    Object.fromEntries(
+      domains
+        .map((domain): [string, T] => [domain, values[nameOf(domain)]!])
+        .filter(([, value]) => value !== undefined),
+    );
+  return {
+    gatewayPort: values.GATEWAY_PORT!,
+    subgraphPorts: byDomain<number>(portSetting),
+    oidcPort: values.OIDC_PORT!,
+    postgresPort: values.POSTGRES_PORT!,
+    dataDirectory: resolve(repository, values.DATA_DIRECTORY!),
+    seedScale: values.SEED_SCALE!,
+    logLevel: values.LOG_LEVEL!,
+    databaseUrl: values.DATABASE_URL,
+    serviceUrls: byDomain<string>(databaseSetting),
+    adminDatabaseUrl: values.ADMIN_DATABASE_URL,
+    oidcIssuer: values.OIDC_ISSUER,
+    oidcAudience: values.OIDC_AUDIENCE!,
+  };
+}
