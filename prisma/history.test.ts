@@ -95,3 +95,18 @@ test('a change made without a viewer, by the support tooling, is recorded with n
   );
   expect(rows).toEqual([{ actor_person_id: null, actor_role: null, request_id: null }]);
 });
+
+test('each row of a statement that changes many is recorded by itself', async () => {
+  await asViewer(
+    people,
+    { ...cora, requestId: 'many' },
+    () => people.query(`update people.organisation set name = name || ' of old'`),
+    { commit: true },
+  );
+  const rows = await historyOf('many');
+  expect(rows).toHaveLength(3);
+  for (const row of rows) {
+    expect(row.new_row).toMatchObject({ id: row.row_id, name: `${row.old_row.name} of old` });
+    expect(row.old_row.id).toBe(row.row_id);
+  }
+});

@@ -1,10 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '../vitest.base.ts';
 
-export default defineConfig({
-  test: {
-    include: ['**/*.test.ts'],
-    globalSetup: ['./testing/globalSetup.ts'],
-    reporters: ['default', 'json'],
-    outputFile: { json: 'reports/vitest.json' },
-  },
-});
+export default testConfig(['**/*.test.ts'], ['./testing/globalSetup.ts']);

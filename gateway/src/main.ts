@@ -2,8 +2,9 @@ import { SettingsError } from '@guildhall/kit/env';
 import { createLogger } from '@guildhall/kit/logger';
 import { createMetrics } from '@guildhall/kit/metrics';
 import { z } from 'zod';
+import { AccessRulesRefused } from './access/accessRules.ts';
 import { readGatewaySettings } from './env.ts';
-import { startGateway } from './server.ts';
+import { AddressRefused, startGateway } from './server.ts';
 
 /** What a parent process may say: the answer is `{ type: 'swapped' }` or `{ type: 'swapFailed', error }`. */
 const swapMessage = z.object({
@@ -42,9 +43,9 @@ try {
   process.on('SIGTERM', stop);
   process.on('disconnect', stop);
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
+  // What a person can mend is one sentence, a bug is a stack.
   const isForPeople =
-    error instanceof SettingsError || code === 'EADDRINUSE' || (error as Error).name.endsWith('Refused');
-  console.error(isForPeople ? message : error);
+    error instanceof SettingsError || error instanceof AccessRulesRefused || error instanceof AddressRefused;
+  console.error(isForPeople ? error.message : error);
   process.exitCode = 1;
 }

@@ -59,13 +59,25 @@ export interface RunningGateway {
   close(): Promise<void>;
 }
 
+/** The gateway cannot listen where it is told to. */
+export class AddressRefused extends Error {
+  constructor({ host, port }: Pick<GatewaySettings, 'host' | 'port'>, cause: NodeJS.ErrnoException) {
+    super(
+      `The gateway cannot listen on ${host}:${port} (${cause.code}): set PORT and HOST to a free address of this machine.`,
+      { cause },
+    );
+    this.name = 'AddressRefused';
+  }
+}
+
 /** The largest request, in bytes. */
 const largestBody = 512 * 1024;
 
 /**
  * Starts the gateway.
  *
- * @throws Error when the supergraph, its access rules or the settings cannot be right, or when the port is taken.
+ * @throws AddressRefused when the port is taken; AccessRulesRefused or Error when the supergraph, its access
+ *   rules or the settings cannot be right.
  */
 export async function startGateway({
   settings,
@@ -135,6 +147,7 @@ export async function startGateway({
     done(null, undefined);
   });
 
+  let closing = false;
   app.addHook('onRequest', async (request, reply) => {
     const requestId = requestIdOf(request.headers['x-request-id']);
     request.requestId = requestId;
@@ -143,6 +156,10 @@ export async function startGateway({
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // A connection that is kept alive would keep the gateway from closing.
+    if (closing) reply.header('connection', 'close');
   });
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -250,7 +267,7 @@ export async function startGateway({
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {
     await current.close();
-    throw error;
+    throw new AddressRefused(settings, error as NodeJS.ErrnoException);
   }
 
   let lastSwap: Promise<unknown> = Promise.resolve();
@@ -275,6 +292,7 @@ export async function startGateway({
       return swapped;
     },
     async close() {
+      closing = true;
       await lastSwap;
       await app.close();
       await Promise.all([current.close(), ...retiring]);

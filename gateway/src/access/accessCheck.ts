@@ -53,7 +53,7 @@ function refusal(missing: readonly OperationRule[], viewer: Viewer): GraphQLErro
     for (const field of fields) needsOf.set(field, [...(needsOf.get(field) ?? []), rule.needs]);
   }
   const refused = [...needsOf]
-    .map(([field, needs]) => ({ field, needs }))
+    .map(([field, needs]) => ({ field, needs: needs.toSorted() }))
     .toSorted((a, b) => (a.field < b.field ? -1 : 1));
   const list = refused.map(({ field, needs }) => `${field} needs ${needs.join(' and ')}`).join('; ');
   return isSignedIn(viewer)

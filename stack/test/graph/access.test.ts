@@ -1,4 +1,11 @@
-import { type GraphQLField, type GraphQLSchema, getNamedType, isObjectType, isUnionType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personas } from './expectation.ts';
 import { merged } from './expectations.ts';
@@ -51,7 +58,7 @@ describe.each(personas)('%s', (persona) => {
       );
       expect(refusal === undefined).toBe(allowed.includes(persona));
       if (refusal) {
-        expect(status).toBe(persona === 'anonymous' ? 401 : 403);
+        expect(status).toBe(200);
         expect(refusal.extensions['refused']).toContainEqual(expect.objectContaining({ field: coordinate }));
       }
     },
@@ -82,8 +89,8 @@ function smallest(type: 'Query' | 'Mutation', field: GraphQLField<unknown, unkno
   return `${type.toLowerCase()} { ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}${selection} }`;
 }
 
-function placeholder(type: unknown): string {
-  const named = getNamedType(type as never) as import('graphql').GraphQLInputType & { name: string };
+function placeholder(type: GraphQLInputType): string {
+  const named = getNamedType(type as GraphQLInputType);
   if ('getFields' in named) {
     const required = Object.values(named.getFields()).filter((field) => String(field.type).endsWith('!'));
     return `{ ${required.map((field) => `${field.name}: ${placeholder(field.type)}`).join(', ')} }`;

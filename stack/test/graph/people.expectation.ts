@@ -1,4 +1,4 @@
-import { type Expectation, signedIn } from './expectation.ts';
+import { type Expectation, type Row, signedIn } from './expectation.ts';
 
 const staff = ['company'] as const;
 const readers = ['company', 'facility', 'agent'] as const;
@@ -26,6 +26,7 @@ export const expectation: Expectation = {
   tables: {
     organisation: 'select id, kind, name, created_at as "createdAt" from people.organisation',
     person: 'select id, name, created_at as "createdAt" from people.person',
+    login: 'select subject, person_id as "personId" from people.login',
     contact: 'select person_id as "personId", email, phone from people.contact',
     membership:
       'select id, person_id as "personId", organisation_id as "organisationId", role, created_at as "createdAt" from people.membership',
@@ -34,11 +35,13 @@ export const expectation: Expectation = {
   visible({ persona, personId, organisationId }, all) {
     if (persona === 'company') return all;
     return {
+      login: persona === 'identity' ? all['login']! : [],
       organisation: all['organisation']!,
       person: all['person']!,
       contact: all['contact']!.filter((contact) => contact['personId'] === personId),
       membership: all['membership']!.filter(
         (membership) =>
+          persona === 'identity' ||
           membership['personId'] === personId ||
           (persona === 'facility' && membership['organisationId'] === organisationId),
       ),
@@ -63,6 +66,18 @@ export const expectation: Expectation = {
     'Query.people': (_source, _args, { list }) => list('PersonConnection'),
     'Query.organisation': (_source, args, { one }) => one('organisation', args['id']),
     'Query.organisations': (_source, _args, { list }) => list('OrganisationConnection'),
+    'Query.loginClaims': (_source, args, { one, see }) => {
+      const login = see['login']!.find(({ subject }) => subject === args['subject']);
+      const memberships = see['membership']!.filter((m) => login && m['personId'] === login['personId']);
+      return memberships.sort(byAge).map((membership) => ({
+        membershipId: membership['id'],
+        personId: membership['personId'],
+        personName: one('person', membership['personId'])!['name'],
+        organisationId: membership['organisationId'],
+        organisationName: one('organisation', membership['organisationId'])!['name'],
+        role: membership['role'],
+      }));
+    },
     'Person.contact': (person, _args, { see }) =>
       see['contact']!.find((contact) => contact['personId'] === person['id']) ?? null,
     'Person.memberships': (person, _args, { list, see }) =>
@@ -81,3 +96,7 @@ export const expectation: Expectation = {
       one('organisation', membership['organisationId']),
   },
 };
+
+function byAge(a: Row, b: Row): number {
+  return a['createdAt'] - b['createdAt'] || (a['id'] < b['id'] ? -1 : 1);
+}

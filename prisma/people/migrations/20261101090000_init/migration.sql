@@ -141,7 +141,7 @@ grant select on history to guildhall_people, guildhall_admin;
 create policy migrator_all on history to guildhall_migrator using (true) with check (true);
 create policy admin_all on history to guildhall_admin using (true) with check (true);
 create policy company_reads on history for select to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'));
 
 -- organisation: rows by policy, every change into history.
 alter table "organisation" enable row level security, force row level security;
@@ -149,12 +149,16 @@ grant select, insert, update, delete on "organisation" to guildhall_people, guil
 create policy migrator_all on "organisation" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "organisation" to guildhall_admin using (true) with check (true);
 create policy company_all on "organisation" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy signed_in_reads on "organisation" for select to guildhall_people
-  using ((select guildhall.viewer_signed_in()));
-create trigger record_history after insert or update or delete on "organisation"
-  for each row execute function guildhall.record_history('id');
+  using (guildhall.viewer_signed_in());
+create trigger record_insert after insert on "organisation" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "organisation" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "organisation" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- person: rows by policy, every change into history.
 alter table "person" enable row level security, force row level security;
@@ -162,12 +166,16 @@ grant select, insert, update, delete on "person" to guildhall_people, guildhall_
 create policy migrator_all on "person" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "person" to guildhall_admin using (true) with check (true);
 create policy company_all on "person" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy signed_in_reads on "person" for select to guildhall_people
-  using ((select guildhall.viewer_signed_in()));
-create trigger record_history after insert or update or delete on "person"
-  for each row execute function guildhall.record_history('id');
+  using (guildhall.viewer_signed_in());
+create trigger record_insert after insert on "person" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "person" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "person" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- contact: rows by policy, every change into history.
 alter table "contact" enable row level security, force row level security;
@@ -175,12 +183,16 @@ grant select, insert, update, delete on "contact" to guildhall_people, guildhall
 create policy migrator_all on "contact" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "contact" to guildhall_admin using (true) with check (true);
 create policy company_all on "contact" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy own_reads on "contact" for select to guildhall_people
-  using (person_id = (select guildhall.viewer_person()));
-create trigger record_history after insert or update or delete on "contact"
-  for each row execute function guildhall.record_history('person_id');
+  using (person_id = guildhall.viewer_person());
+create trigger record_insert after insert on "contact" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('person_id');
+create trigger record_update after update on "contact" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('person_id');
+create trigger record_delete after delete on "contact" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('person_id');
 
 -- membership: rows by policy, every change into history.
 alter table "membership" enable row level security, force row level security;
@@ -188,19 +200,23 @@ grant select, insert, update, delete on "membership" to guildhall_people, guildh
 create policy migrator_all on "membership" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "membership" to guildhall_admin using (true) with check (true);
 create policy company_all on "membership" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy identity_reads on "membership" for select to guildhall_people
-  using ((select guildhall.viewer_role()) = 'identity');
+  using (guildhall.viewer_role() = 'identity');
 create policy own_reads on "membership" for select to guildhall_people
-  using (person_id = (select guildhall.viewer_person()));
+  using (person_id = guildhall.viewer_person());
 create policy facility_reads on "membership" for select to guildhall_people
   using (
-    (select guildhall.viewer_role()) = 'facility'
-    and organisation_id = (select guildhall.viewer_organisation())
+    guildhall.viewer_role() = 'facility'
+    and organisation_id = guildhall.viewer_organisation()
   );
-create trigger record_history after insert or update or delete on "membership"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "membership" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "membership" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "membership" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- login: rows by policy, every change into history.
 alter table "login" enable row level security, force row level security;
@@ -208,12 +224,16 @@ grant select, insert, update, delete on "login" to guildhall_people, guildhall_a
 create policy migrator_all on "login" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "login" to guildhall_admin using (true) with check (true);
 create policy company_all on "login" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy identity_reads on "login" for select to guildhall_people
-  using ((select guildhall.viewer_role()) = 'identity');
-create trigger record_history after insert or update or delete on "login"
-  for each row execute function guildhall.record_history('subject');
+  using (guildhall.viewer_role() = 'identity');
+create trigger record_insert after insert on "login" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('subject');
+create trigger record_update after update on "login" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('subject');
+create trigger record_delete after delete on "login" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('subject');
 
 -- api_key: rows by policy, every change into history.
 alter table "api_key" enable row level security, force row level security;
@@ -221,9 +241,13 @@ grant select, insert, update, delete on "api_key" to guildhall_people, guildhall
 create policy migrator_all on "api_key" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "api_key" to guildhall_admin using (true) with check (true);
 create policy company_all on "api_key" to guildhall_people
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy gateway_reads on "api_key" for select to guildhall_people
-  using ((select guildhall.viewer_role()) = 'gateway');
-create trigger record_history after insert or update or delete on "api_key"
-  for each row execute function guildhall.record_history('id', 'secret_hash');
+  using (guildhall.viewer_role() = 'gateway');
+create trigger record_insert after insert on "api_key" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id', 'secret_hash');
+create trigger record_update after update on "api_key" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id', 'secret_hash');
+create trigger record_delete after delete on "api_key" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id', 'secret_hash');

@@ -100,7 +100,7 @@ grant select on history to guildhall_staffing, guildhall_admin;
 create policy migrator_all on history to guildhall_migrator using (true) with check (true);
 create policy admin_all on history to guildhall_admin using (true) with check (true);
 create policy company_reads on history for select to guildhall_staffing
-  using ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'));
 
 -- facility: rows by policy, every change into history.
 alter table "facility" enable row level security, force row level security;
@@ -108,17 +108,21 @@ grant select, insert, update, delete on "facility" to guildhall_staffing, guildh
 create policy migrator_all on "facility" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "facility" to guildhall_admin using (true) with check (true);
 create policy company_all on "facility" to guildhall_staffing
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy agent_reads on "facility" for select to guildhall_staffing
-  using ((select guildhall.viewer_role()) = 'agent');
+  using (guildhall.viewer_role() = 'agent');
 create policy facility_reads on "facility" for select to guildhall_staffing
   using (
-    (select guildhall.viewer_role()) = 'facility'
-    and organisation_id = (select guildhall.viewer_organisation())
+    guildhall.viewer_role() = 'facility'
+    and organisation_id = guildhall.viewer_organisation()
   );
-create trigger record_history after insert or update or delete on "facility"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "facility" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "facility" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "facility" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- agent: rows by policy, every change into history.
 alter table "agent" enable row level security, force row level security;
@@ -126,17 +130,21 @@ grant select, insert, update, delete on "agent" to guildhall_staffing, guildhall
 create policy migrator_all on "agent" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "agent" to guildhall_admin using (true) with check (true);
 create policy company_all on "agent" to guildhall_staffing
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy facility_reads on "agent" for select to guildhall_staffing
-  using ((select guildhall.viewer_role()) = 'facility');
+  using (guildhall.viewer_role() = 'facility');
 create policy agent_reads on "agent" for select to guildhall_staffing
   using (
-    (select guildhall.viewer_role()) = 'agent'
-    and person_id = (select guildhall.viewer_person())
+    guildhall.viewer_role() = 'agent'
+    and person_id = guildhall.viewer_person()
   );
-create trigger record_history after insert or update or delete on "agent"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "agent" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "agent" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "agent" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');
 
 -- shift: rows by policy, every change into history.
 alter table "shift" enable row level security, force row level security;
@@ -144,21 +152,25 @@ grant select, insert, update, delete on "shift" to guildhall_staffing, guildhall
 create policy migrator_all on "shift" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "shift" to guildhall_admin using (true) with check (true);
 create policy company_all on "shift" to guildhall_staffing
-  using ((select guildhall.viewer_role()) in ('company', 'system'))
-  with check ((select guildhall.viewer_role()) in ('company', 'system'));
+  using (guildhall.viewer_role() in ('company', 'system'))
+  with check (guildhall.viewer_role() in ('company', 'system'));
 create policy facility_reads on "shift" for select to guildhall_staffing
   using (
-    (select guildhall.viewer_role()) = 'facility'
+    guildhall.viewer_role() = 'facility'
     and facility_id = any (array(
       select f.id from facility f where f.organisation_id = guildhall.viewer_organisation()
     ))
   );
 create policy agent_reads on "shift" for select to guildhall_staffing
   using (
-    (select guildhall.viewer_role()) = 'agent'
+    guildhall.viewer_role() = 'agent'
     and agent_id = any (array(
       select a.id from agent a where a.person_id = guildhall.viewer_person()
     ))
   );
-create trigger record_history after insert or update or delete on "shift"
-  for each row execute function guildhall.record_history('id');
+create trigger record_insert after insert on "shift" referencing new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_update after update on "shift" referencing old table as old_rows new table as new_rows
+  for each statement execute function guildhall.record_history('id');
+create trigger record_delete after delete on "shift" referencing old table as old_rows
+  for each statement execute function guildhall.record_history('id');

@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { generateViewerKeys } from '@guildhall/kit/viewer';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readGatewaySettings } from './env.ts';
+import { supergraphFile } from './supergraphFile.ts';
+
+let environment: Record<string, string>;
+beforeAll(async () => {
+  environment = {
+    PORT: '0',
+    OIDC_ISSUER: 'http://localhost:4010',
+    OIDC_AUDIENCE: 'https://graph.guildhall.example',
+    VIEWER_PRIVATE_KEY: JSON.stringify((await generateViewerKeys()).privateJwk),
+    PEOPLE_URL: 'http://127.0.0.1:4001/graphql',
+    STAFFING_URL: 'http://127.0.0.1:4002/graphql',
+    LOG_LEVEL: 'silent',
+  };
+});
+
+describe('the settings', () => {
+  test('are read from the environment, with an address for each service of the supergraph', () => {
+    expect(readGatewaySettings({ ...environment, PORT: '' })).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      issuer: 'http://localhost:4010',
+      subgraphUrls: { people: environment.PEOPLE_URL, staffing: environment.STAFFING_URL },
+      supergraphSdl: readFileSync(supergraphFile, 'utf8'),
+    });
+  });
+
+  test('name each variable that is missing or wrong, and how to set it', () => {
+    const { OIDC_ISSUER: _, ...rest } = environment;
+    expect(() => readGatewaySettings({ ...rest, PORT: 'x', VIEWER_PRIVATE_KEY: '{"d":"secret"}' })).toThrow(
+      /PORT is wrong.*\n.*OIDC_ISSUER is not set\. It is the identity provider.*\n.*VIEWER_PRIVATE_KEY is wrong \(it is not the JSON of a private Ed25519 key with a kid\)/,
+    );
+    expect(() => readGatewaySettings({ ...environment, STAFFING_URL: undefined })).toThrow(
+      'STAFFING_URL is not set',
+    );
+    expect(() => readGatewaySettings({ ...environment, SUPERGRAPH_FILE: '/nowhere' })).toThrow(
+      'SUPERGRAPH_FILE names /nowhere',
+    );
+  });
+});
+
+describe('the process', () => {
+  let child: ChildProcess | undefined;
+  afterEach(() => child?.kill('SIGKILL'));
+  const start = (changes: Record<string, string> = {}) => {
+    const env = { PATH: process.env.PATH, ...environment, ...changes };
+    child = fork(fileURLToPath(new URL('main.ts', import.meta.url)), { env, silent: true, execArgv: [] });
+    return child;
+  };
+
+  test('tells its parent where it answers, swaps when told to, and ends on SIGTERM', async () => {
+    const gateway = start();
+    const [started] = await once(gateway, 'message');
+    expect(started).toMatchObject({ type: 'started' });
+    const health = await fetch(new URL('/healthz', started.url));
+    expect(health.status).toBe(200);
+
+    gateway.send({ type: 'swap', subgraphUrls: { people: 'http://127.0.0.1:5001/graphql' } });
+    expect((await once(gateway, 'message'))[0]).toEqual({ type: 'swapped' });
+    gateway.send({ type: 'swap', supergraphSdl: 'nonsense {' });
+    expect((await once(gateway, 'message'))[0]).toEqual({
+      type: 'swapFailed',
+      error: expect.stringContaining('Syntax Error'),
+    });
+
+    gateway.kill('SIGTERM');
+    expect((await once(gateway, 'exit'))[0]).toBe(0);
+  });
+
+  test('says so in a sentence and ends when a setting is missing', async () => {
+    const gateway = start({ OIDC_AUDIENCE: '' });
+    let said = '';
+    gateway.stderr!.on('data', (chunk) => (said += String(chunk)));
+    expect((await once(gateway, 'close'))[0]).toBe(1);
+    expect(said).toMatch(/^These settings are missing or wrong[^]*OIDC_AUDIENCE is not set[^\n]*\n$/);
+  });
+});

@@ -1,0 +1,141 @@
+import type { ServerResponse } from 'node:http';
+import { Histogram, Registry } from 'prom-client';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type TestSubgraph, startSubgraph } from '../fixtures/subgraph.ts';
+import { type SubgraphDataSource, createSubgraphDataSource } from './subgraphDataSource.ts';
+
+let subgraph: TestSubgraph;
+let source: SubgraphDataSource;
+beforeEach(async () => {
+  subgraph = await startSubgraph('type Query { a: Int } type Mutation { b: Int }', {
+    Query: { a: () => 1 },
+    Mutation: { b: () => 2 },
+  });
+  const labelNames = ['subgraph', 'outcome'] as const;
+  const seconds = new Histogram({
+    name: 'seconds',
+    help: 'for tests',
+    labelNames,
+    registers: [new Registry()],
+  });
+  source = createSubgraphDataSource({ name: 'people', url: subgraph.url, deadlineMs: 200, seconds });
+});
+afterEach(async () => {
+  await source.close();
+  await subgraph.close().catch(() => {});
+});
+
+const call = { subgraphHeaders: { 'x-org-id': 'o' }, logger: pino({ level: 'silent' }) };
+const query = (clientGone?: AbortSignal) =>
+  source.ask('query Q__people__0 { a }', {}, { ...call, clientGone });
+const mutation = (clientGone?: AbortSignal) => source.ask('mutation { b }', {}, { ...call, clientGone });
+const answerWith = (status: number, type: string, body: string) => (response: ServerResponse) =>
+  Boolean(response.writeHead(status, { 'content-type': type }).end(body));
+
+/** Cuts the connection of the first call, whatever it is. */
+function cutOnce() {
+  subgraph.misbehave = (response) => {
+    subgraph.misbehave = undefined;
+    response.socket!.destroy();
+    return true;
+  };
+}
+
+describe('a call', () => {
+  test('is compact JSON with the headers it is given', async () => {
+    expect(await query()).toEqual({ data: { a: 1 } });
+    expect(subgraph.received[0]!.headers).toMatchObject({
+      'x-org-id': 'o',
+      'content-type': 'application/json',
+    });
+  });
+
+  test('of a query is sent once more on a new connection when its own is cut', async () => {
+    await query();
+    cutOnce();
+    expect(await query()).toEqual({ data: { a: 1 } });
+    expect(subgraph.received).toHaveLength(3);
+  });
+
+  test('of a query finds a subgraph that was restarted', async () => {
+    await Promise.all([query(), query(), query()]);
+    await subgraph.close();
+    await subgraph.open();
+    expect(await Promise.all([query(), query(), query()])).toEqual(Array(3).fill({ data: { a: 1 } }));
+  });
+
+  test('of a query is not sent a third time', async () => {
+    subgraph.misbehave = (response) => Boolean(response.socket!.destroy());
+    await expect(query()).rejects.toThrow(
+      'The service people does not answer at the moment: try again shortly.',
+    );
+    expect(subgraph.received).toHaveLength(2);
+  });
+
+  test('of a mutation is never sent again, and its failure says that it may have happened', async () => {
+    await query();
+    cutOnce();
+    await expect(mutation()).rejects.toThrow(
+      'The service people did not answer: look whether the change has been made before you try again.',
+    );
+    expect(subgraph.received).toHaveLength(2);
+  });
+
+  test('that is not answered in time fails as one that may be tried again', async () => {
+    subgraph.misbehave = () => true;
+    await expect(query()).rejects.toMatchObject({ extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
+    expect(subgraph.received).toHaveLength(1);
+  });
+
+  test('of a query ends when the client is gone, that of a mutation does not', async () => {
+    const client = new AbortController();
+    const begun = Promise.withResolvers<ServerResponse>();
+    subgraph.misbehave = (response) => (begun.resolve(response), true);
+    const asked = expect(query(client.signal)).rejects.toMatchObject({
+      extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+    });
+    const closed = new Promise(
+      (resolve) => void begun.promise.then((response) => response.on('close', resolve)),
+    );
+    await begun.promise;
+    client.abort();
+    await Promise.all([asked, closed]);
+
+    const mutates = Promise.withResolvers<ServerResponse>();
+    subgraph.misbehave = (response) => (mutates.resolve(response), true);
+    const other = new AbortController();
+    const changed = mutation(other.signal);
+    const response = await mutates.promise;
+    other.abort();
+    response.setHeader('content-type', 'application/json').end('{"data":{"b":2}}');
+    expect(await changed).toEqual({ data: { b: 2 } });
+  });
+});
+
+describe('an answer', () => {
+  test.each([
+    ['that the service is overloaded', 503, 'text/plain', 'no', 'UPSTREAM_UNAVAILABLE'],
+    ['of a proxy without a service behind it', 502, 'text/html', '<html>', 'UPSTREAM_UNAVAILABLE'],
+    ['that is no JSON', 200, 'text/html', '<html>', undefined],
+    ['that says it is JSON and is not', 200, 'application/json', '<html>', undefined],
+    ['that is JSON and no GraphQL', 200, 'application/json', '{"ok":true}', undefined],
+    ['that is a list', 200, 'application/json', '[]', undefined],
+    ['that refuses the viewer', 401, 'application/json', '{"errors":[{"message":"no"}]}', undefined],
+  ])('%s fails', async (_kind, status, type, body, code) => {
+    subgraph.misbehave = answerWith(status, type, body);
+    const error = await query().catch((failure: unknown) => failure);
+    expect(error).toBeInstanceOf(Error);
+    expect((error as { extensions?: { code: string } }).extensions?.code).toBe(code);
+  });
+
+  test('with a bad status keeps the errors that are in it', async () => {
+    const errors = [{ message: 'too many', path: ['a'], extensions: { code: 'LIMIT_EXCEEDED' } }];
+    subgraph.misbehave = answerWith(
+      400,
+      'application/graphql-response+json; charset=utf-8',
+      JSON.stringify({ errors }),
+    );
+    expect(await query()).toEqual({ data: undefined, errors });
+  });
+});

@@ -1,0 +1,102 @@
+import { createDatabase, runAs } from '@guildhall/kit/database';
+import type { Viewer } from '@guildhall/kit/viewer';
+import { PrismaClient as PeopleClient } from '@guildhall/prisma/people';
+import { PrismaClient as StaffingClient } from '@guildhall/prisma/staffing';
+import { peopleScenario } from './people.ts';
+import { staffingScenario } from './staffing.ts';
+
+export interface SeedOptions {
+  /** The address of each domain's service, by domain. */
+  serviceUrls: Readonly<Record<string, string>>;
+  /** 1 makes 20 facilities, 200 agents and 3,000 shifts. */
+  scale: number;
+  /** An instant of the week that counts as the present one; a week that never changes when left out. */
+  now?: Date;
+  onProgress?: (line: string) => void;
+}
+
+const system: Viewer = { personId: null, organisationId: null, role: 'system', scopes: [] };
+const wholeSeed = { timeout: 10 * 60_000, maxWait: 60_000 };
+const batch = 5_000;
+
+/**
+ * Fills the domains that are empty, each in one transaction, as the viewer `system`. A domain that has rows
+ * stays as it is.
+ *
+ * @returns The domains that were filled.
+ * @throws Error when an address is missing or the scale is no positive number.
+ */
+export async function seedAll({
+  serviceUrls,
+  scale,
+  now = new Date('2026-06-01T00:00:00Z'),
+  onProgress = () => {},
+}: SeedOptions): Promise<string[]> {
+  const people = peopleScenario(scale);
+  const seeded: string[] = [];
+  if (await seedPeople()) seeded.push('people');
+  if (await seedStaffing()) seeded.push('staffing');
+  return seeded;
+
+  async function seedPeople(): Promise<boolean> {
+    const { client, close } = createDatabase({
+      url: addressOf('people'),
+      createClient: (adapter) => new PeopleClient({ adapter }),
+      maxConnections: 1,
+    });
+    const seed = () =>
+      client.$transaction(async (tx) => {
+        // A second seeder waits here, and then finds rows.
+        await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('guildhall seeds', 0))`;
+        if (await tx.organisation.findFirst()) return false;
+        await inBatches(people.organisations, (data) => tx.organisation.createMany({ data }));
+        await inBatches(people.persons, (data) => tx.person.createMany({ data }));
+        await inBatches(people.contacts, (data) => tx.contact.createMany({ data }));
+        await inBatches(people.memberships, (data) => tx.membership.createMany({ data }));
+        await inBatches(people.logins, (data) => tx.login.createMany({ data }));
+        onProgress(`people: ${people.organisations.length} organisations, ${people.persons.length} persons`);
+        return true;
+      }, wholeSeed);
+    return runAs({ viewer: system, requestId: 'seed' }, seed).finally(close);
+  }
+
+  async function seedStaffing(): Promise<boolean> {
+    const { client, close } = createDatabase({
+      url: addressOf('staffing'),
+      createClient: (adapter) => new StaffingClient({ adapter }),
+      maxConnections: 1,
+    });
+    const seed = () =>
+      client.$transaction(async (tx) => {
+        await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('guildhall seeds', 0))`;
+        if (await tx.facility.findFirst()) return false;
+        const { facilities, agents, shifts } = staffingScenario(scale, people, mondayOf(now));
+        await inBatches(facilities, (data) => tx.facility.createMany({ data }));
+        await inBatches(agents, (data) => tx.agent.createMany({ data }));
+        await inBatches(shifts, (data) => tx.shift.createMany({ data }));
+        onProgress(
+          `staffing: ${facilities.length} facilities, ${agents.length} agents, ${shifts.length} shifts`,
+        );
+        return true;
+      }, wholeSeed);
+    return runAs({ viewer: system, requestId: 'seed' }, seed).finally(close);
+  }
+
+  function addressOf(domain: string): string {
+    const address = serviceUrls[domain];
+    if (!address) throw new Error(`The seeds need the address of the service of ${domain}: there is none.`);
+    return address;
+  }
+}
+
+async function inBatches<Row>(rows: Row[], insert: (rows: Row[]) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < rows.length; start += batch) await insert(rows.slice(start, start + batch));
+}
+
+/** The UTC midnight that begins the week of an instant. */
+function mondayOf(instant: Date): Date {
+  const sinceMonday = (instant.getUTCDay() + 6) % 7;
+  return new Date(
+    Date.UTC(instant.getUTCFullYear(), instant.getUTCMonth(), instant.getUTCDate() - sinceMonday),
+  );
+}
