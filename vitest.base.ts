@@ -19,6 +19,8 @@ export function testConfig(include: string[], globalSetup: string[] = []) {
       // For machines that are busy with other things: none of these takes a second alone.
       testTimeout: 20_000,
       hookTimeout: 60_000,
+      // Files share no state, and loading Apollo and Prisma anew for each would take most of the time.
+      isolate: false,
       globalSetup,
       reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     },
