@@ -99,6 +99,8 @@ function reasonOn(html: string): string {
           alert ?? 'There are several organisations to act for: choose one with --organisation <id>.',
           ...organisations.map(([, id, name]) => `  ${id}  ${name}`),
         ].join('\n')
-      : (alert ?? /<p>([^<]+)/.exec(html)?.[1] ?? 'The identity provider showed a page that is not one of its own.');
+      : (alert ??
+        /<p>([^<]+)/.exec(html)?.[1] ??
+        'The identity provider showed a page that is not one of its own.');
   return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
