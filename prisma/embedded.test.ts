@@ -59,6 +59,8 @@ test('a taken port is one clear sentence', async () => {
   );
 });
 
+// Only root runs PostgreSQL as another user.
+// eslint-disable-next-line guildhall/no-tests-left-out
 test.runIf(process.getuid?.() === 0)(
   'root can keep a cluster in a folder that is closed to others',
   async () => {
