@@ -1,6 +1,7 @@
 // Imports go one way: kit is generic; prisma/<domain> <- subgraphs/<domain> <- stack; prisma <- seeds;
 // the gateway takes from kit what knows nothing of a database. Tests may reach for seeds and test databases.
-const tests = '(\\.test\\.ts$|/test/|/fixtures/|/testing/|/testing\\.ts$|vitest\\.config\\.ts$)';
+const tests =
+  '(\\.test\\.ts$|/test/|/fixtures/|/testing/|/testing\\.ts$|/blackbox/|vitest\\.config\\.ts$|^vitest\\.base\\.ts$)';
 const source = (folder) => ({ path: folder, pathNot: tests });
 
 module.exports = {

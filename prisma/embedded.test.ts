@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,3 +58,29 @@ test('a taken port is one clear sentence', async () => {
     `Port ${port} is taken: PostgreSQL cannot listen on it; choose another or stop what uses it.`,
   );
 });
+
+// Only root runs PostgreSQL as another user.
+// eslint-disable-next-line guildhall/no-tests-left-out
+test.runIf(process.getuid?.() === 0)(
+  'root can keep a cluster in a folder that is closed to others',
+  async () => {
+    const dataDirectory = scratchDirectory();
+    chmodSync(join(dataDirectory, '..'), 0o700);
+    const options = { dataDirectory, port: 0, durable: false };
+    onTestFinished(() => rmSync(realpathSync(dataDirectory), { recursive: true, force: true }));
+
+    const first = await startEmbeddedPostgres(options);
+    await query(first.ownerUrl, 'create table kept as select 1 as one');
+    await first.stop();
+    const second = await startEmbeddedPostgres(options);
+    const kept = await query(second.ownerUrl, 'select * from kept');
+    await second.stop();
+    expect(kept).toEqual([{ one: 1 }]);
+
+    rmSync(dataDirectory, { recursive: true });
+    const anew = await startEmbeddedPostgres(options);
+    const tables = await query(anew.ownerUrl, `select from pg_tables where tablename = 'kept'`);
+    await anew.stop();
+    expect(tables).toEqual([]);
+  },
+);

@@ -18,6 +18,7 @@ import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { findBinaries, type Binaries } from './embedded/binaries.ts';
+import { reachableBinaries, reachableDataDirectory } from './embedded/reachable.ts';
 import { runningPostmaster } from './embedded/runningPostmaster.ts';
 import { systemUser, type SystemUser } from './embedded/systemUser.ts';
 
@@ -70,9 +71,13 @@ exit $code`;
  * @throws Error in one sentence when the port is taken, the cluster is already running, or it does not start.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const dataDirectory = resolve(options.dataDirectory);
-  const binaries = await findBinaries();
   const user = systemUser();
+  let binaries = await findBinaries();
+  let dataDirectory = resolve(options.dataDirectory);
+  if (user) {
+    binaries = reachableBinaries(binaries, user);
+    dataDirectory = reachableDataDirectory(dataDirectory, user);
+  }
 
   if (!existsSync(join(dataDirectory, 'PG_VERSION'))) await makeCluster(dataDirectory, binaries, user);
   const passwords = JSON.parse(readFileSync(passwordFile(dataDirectory), 'utf8')) as Passwords;

@@ -1,13 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { testConfig, testPostgres } from '../vitest.base.ts';
 
-export default defineConfig({
-  test: {
-    include: ['**/*.test.ts'],
-    globalSetup: ['@guildhall/prisma/testing/globalSetup'],
-    // For machines that are busy with other things: none of these takes a second alone.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
-    reporters: ['default', 'json'],
-    outputFile: { json: 'reports/vitest.json' },
-  },
-});
+export default testConfig(['**/*.test.ts'], [testPostgres]);

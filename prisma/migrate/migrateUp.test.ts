@@ -165,3 +165,11 @@ test('an older release, which lacks the last migration, still runs up on the new
   await migrateUp({ ...options, directory: newer });
   expect(await migrateUp({ ...options, directory: scratchDomains(files) })).toEqual([]);
 });
+
+test('a database that cannot be reached is one clear sentence without the password', async () => {
+  await expect(
+    migrateUp({ databaseUrl: 'postgresql://owner:hush@127.0.0.1:1/guildhall', servicePasswords: {} }),
+  ).rejects.toThrow(
+    /^The database guildhall at 127.0.0.1:1 cannot be reached as owner \(connect ECONNREFUSED .*\): check DATABASE_URL/,
+  );
+});

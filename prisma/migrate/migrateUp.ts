@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { findDomains, prismaDirectory } from '../domains.ts';
 import { ensureRoles, migratorRole, serviceRole } from '../roles.ts';
 import { readMigrations } from './folder.ts';

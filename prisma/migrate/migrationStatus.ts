@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { findDomains, prismaDirectory } from '../domains.ts';
 import { readMigrations } from './folder.ts';
+import { connectOwner } from './session.ts';
 
 /**
  * Where a migration stands. `pending`: not applied yet. `edited`: applied, and its `migration.sql` changed
@@ -40,8 +41,7 @@ export async function migrationStatus({
   domains?: readonly string[];
   directory?: string;
 }): Promise<MigrationStatus[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  const client = await connectOwner(databaseUrl);
   try {
     const status: MigrationStatus[] = [];
     for (const domain of domains) status.push(...(await domainStatus(client, domain, directory)));

@@ -5,6 +5,26 @@ import { migratorRole } from '../roles.ts';
 export type Progress = (line: string) => void;
 
 /**
+ * Connects as the owner.
+ *
+ * @throws Error in one sentence, without the password, when that fails.
+ */
+export async function connectOwner(databaseUrl: string): Promise<pg.Client> {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await owner.connect();
+    return owner;
+  } catch (error) {
+    // Several addresses of one host fail together, in an error that has no message.
+    const first = error instanceof AggregateError ? (error.errors[0] as Error) : (error as Error);
+    throw new Error(
+      `The database ${owner.database} at ${owner.host}:${owner.port} cannot be reached as ${owner.user} (${first.message}): check DATABASE_URL, and that PostgreSQL runs there.`,
+      { cause: error },
+    );
+  }
+}
+
+/**
  * Runs something as the owner, alone: a second runner on the same database waits until the first has ended.
  *
  * @param databaseUrl An owner's address.
@@ -14,8 +34,7 @@ export async function asOnlyRunner<T>(
   onProgress: Progress,
   run: (owner: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const owner = new pg.Client({ connectionString: databaseUrl });
-  await owner.connect();
+  const owner = await connectOwner(databaseUrl);
   try {
     const lock = `hashtextextended('guildhall migrations', 0)`;
     const { rows } = await owner.query<{ got: boolean }>(`select pg_try_advisory_lock(${lock}) as got`);

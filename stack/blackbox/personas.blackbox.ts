@@ -61,7 +61,7 @@ if (company) {
     test('page through the facilities to the end, each once', async () => {
       const seen: string[] = [];
       let after: string | null = null;
-      let total = 0;
+      let total: number;
       do {
         const { facilities } = await ask(
           'company',

@@ -1,13 +1,3 @@
-import { createRequire } from 'node:module';
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '../../vitest.base.ts';
 
-export default defineConfig({
-  // Vite prefers graphql's ESM build, Node and Apollo's CommonJS packages take the other: one copy for all,
-  // as when a subgraph runs.
-  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
-  test: {
-    include: ['src/**/*.test.ts'],
-    globalSetup: ['test/globalSetup.ts'],
-    reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
-  },
-});
+export default testConfig(['src/**/*.test.ts'], ['test/globalSetup.ts']);

@@ -1,10 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { testConfig, testPostgres } from '../../vitest.base.ts';
 
-export default defineConfig({
-  test: {
-    globalSetup: '@guildhall/prisma/testing/globalSetup',
-    include: ['test/**/*.test.ts'],
-    reporters: ['default', 'json'],
-    outputFile: { json: 'reports/vitest.json' },
-  },
-});
+export default testConfig(['test/**/*.test.ts'], [testPostgres]);

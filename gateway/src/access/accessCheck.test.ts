@@ -115,9 +115,24 @@ describe('an interface or a union', () => {
     expect(await graph.refused(facility, '{ me { owner { note } } }')).toEqual([]);
   });
 
+  test('is looked at anew wherever the same fragment is spread', async () => {
+    const source = 'query { named { ... on Person { ...N } ...N } } fragment N on Named { note }';
+    expect(await graph.refused(facility, source)).toEqual(['House.note']);
+  });
+
   test('asks for the rules of every type it may return, whichever is selected', async () => {
-    const refused = await graph.refused(anonymous, '{ found { ... on House { rooms } } }');
-    expect(refused).toEqual(['Query.found']);
+    const other = await createVerdicts(
+      schemas.map(({ name, typeDefs }) => ({
+        name,
+        typeDefs: typeDefs.replace(
+          'House implements Named',
+          'House implements Named @policy(policies: [["company"]])',
+        ),
+      })),
+    );
+    expect(await other.refused(facility, '{ found { ... on Person { name } } }')).toEqual(['Query.found']);
+    expect(await other.refused(facility, '{ named { ... on Person { name } } }')).toEqual(['Query.named']);
+    expect(await other.refused(facility, '{ me { owner { name } } }')).toEqual([]);
   });
 
   test('of a mutation’s results is seen through', async () => {
@@ -163,8 +178,8 @@ describe('@skip and @include', () => {
   );
 
   test('take no value from what every object inherits', async () => {
-    const source = 'query ($constructor: Boolean! = false) { me { id diary @skip(if: $constructor) } }';
-    expect(await graph.refused(facility, source, {})).toEqual(['Person.diary']);
+    const source = 'query ($constructor: Boolean! = true) { me { id diary @skip(if: $constructor) } }';
+    expect(await graph.refused(facility, source, {})).toEqual([]);
   });
 });
 
@@ -209,6 +224,14 @@ describe('a graph is refused', () => {
   test('when a root field has no rule', async () => {
     await expect(changed('me: Person @authenticated', 'me: Person')).rejects.toThrow(
       'Query.me has no access rule: give it @authenticated, @requiresScopes or @policy, or add it to publicFields.',
+    );
+  });
+
+  test('when a rule asks for nothing, so that anyone would meet it', async () => {
+    await expect(
+      changed('@requiresScopes(scopes: [["shifts:read"]])', '@requiresScopes(scopes: [[]])'),
+    ).rejects.toThrow(
+      'Query.shifts has a rule that asks for nothing: name a scope or a role in each of its lists, or take it away.',
     );
   });
 

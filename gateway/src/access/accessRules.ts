@@ -51,7 +51,8 @@ export class AccessRulesRefused extends Error {
  * Compiles the access directives of a supergraph to rules.
  *
  * @param schema the API schema of the same supergraph.
- * @throws AccessRulesRefused when a root field has no rule, or when no persona meets the rules of a field.
+ * @throws AccessRulesRefused when a root field has no rule, when a rule asks for nothing, or when no
+ *   persona meets the rules of a field.
  */
 export async function compileAccessRules({
   supergraphSdl,
@@ -99,11 +100,24 @@ export async function compileAccessRules({
     ofIntrospection: [ruleOf({ kind: 'scopes', anyOf: [[explorerScope]] })],
   };
   const reasons = [
+    ...emptyRequirements(requirements),
     ...unprotectedRootFields(schema, requirements),
     ...(await unmeetableFields(rules, personas)),
   ];
   if (reasons.length > 0) throw new AccessRulesRefused(reasons);
   return rules;
+}
+
+/** An empty list of what must all hold holds for everyone, the anonymous included. */
+function emptyRequirements(requirements: ReadonlyMap<string, readonly Requirement[]>): string[] {
+  return [...requirements]
+    .filter(([, asked]) =>
+      asked.some((one) => 'anyOf' in one && one.anyOf.some((allOf) => allOf.length === 0)),
+    )
+    .map(
+      ([coordinate]) =>
+        `${coordinate} has a rule that asks for nothing: name a scope or a role in each of its lists, or take it away.`,
+    );
 }
 
 function unprotectedRootFields(schema: GraphQLSchema, requirements: ReadonlyMap<string, unknown>): string[] {

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { createViewerVerifier } from '@guildhall/kit/viewer';
 import { UnsecuredJWT, generateKeyPair, SignJWT } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FixtureGateway, apiKey, startFixtureGateway } from '../../fixtures/graph.ts';
 import { type TokenOptions, audience, claimsOf } from '../../fixtures/issuer.ts';
 
@@ -21,6 +21,7 @@ const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secr
 
 /** Asks `me` with the given Authorization headers, each sent as a line of its own. */
 function askWith(...authorization: string[]) {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are compared, not typed
   return new Promise<{ status: number; challenge?: string; body: any }>((resolve, reject) => {
     const request = httpRequest(graph.gateway.url, { method: 'POST' }, async (response) => {
       let text = '';
@@ -251,6 +252,41 @@ describe('a bad credential is refused with 401 and its reason, and nothing is ex
     );
     expect(body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
     expect(graph.calls()).toBe(0);
+  });
+});
+
+describe('a token that held', () => {
+  // A gateway of its own, since what it remembers is in the future when the clock is put right again.
+  let own: FixtureGateway;
+  beforeAll(async () => {
+    own = await startFixtureGateway();
+  });
+  afterEach(() => vi.useRealTimers());
+  afterAll(() => own.close());
+  const statusOf = async (token: string) =>
+    (await own.ask(null, '{ me { id } }', {}, { authorization: `Bearer ${token}` })).status;
+
+  test('holds no longer than it says, however often it was used', async () => {
+    const token = await own.issuer.token(good, { expiresIn: 20 });
+    expect(await statusOf(token)).toBe(200);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 23_000 });
+    expect(await statusOf(token)).toBe(200);
+    vi.setSystemTime(Date.now() + 3_000);
+    expect(await statusOf(token)).toBe(401);
+  });
+
+  test('is checked again after a minute', async () => {
+    await own.issuer.newKey('withdrawn');
+    await own.issuer.newKey('unknown', { publish: false });
+    const token = await own.issuer.token(good, { kid: 'withdrawn' });
+    expect(await statusOf(token)).toBe(200);
+    own.issuer.state.published.pop();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 55_000 });
+    // An unknown key makes the keys be fetched again.
+    expect(await statusOf(await own.issuer.token(good, { kid: 'unknown' }))).toBe(401);
+    expect(await statusOf(token)).toBe(200);
+    vi.setSystemTime(Date.now() + 6_000);
+    expect(await statusOf(token)).toBe(401);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Viewer } from '@guildhall/kit/viewer';
 import { type JWTPayload, type JWTVerifyGetKey, createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { request } from 'undici';
 import { z } from 'zod';
 import { AuthenticationUnavailable, InvalidCredentials } from './authenticationError.ts';
@@ -18,10 +19,13 @@ export interface BearerSettings {
 const leewaySeconds = 5;
 const lookupTimeoutMs = 5_000;
 
+/** How long a token that held is taken without checking its signature again, in milliseconds. */
+const tokenCacheMs = 60_000;
+
 /**
  * Makes the check of access tokens (RFC 9068, RFC 8725): RS256 or ES256, by the issuer's published keys.
  * Keys are cached for ten minutes; an unknown one makes them be fetched again, but not more often than
- * the cooldown allows.
+ * the cooldown allows. A token that held is not checked again for a minute, or until it expires.
  *
  * @returns a function from a token to its viewer; it throws InvalidCredentials, or
  *   AuthenticationUnavailable when the issuer's keys cannot be had.
@@ -31,7 +35,10 @@ export function createBearerCheck(
   readViewer: (claims: ViewerClaims) => Viewer,
 ): (token: string) => Promise<Viewer> {
   const keyOf = issuerKeys(settings);
+  const checked = new LRUCache<string, { viewer: Viewer; until: number }>({ max: 1_000 });
   return async (token) => {
+    const known = checked.get(token);
+    if (known && Date.now() < known.until) return known.viewer;
     let payload: JWTPayload;
     try {
       const verified = await jwtVerify(token, keyOf, {
@@ -54,12 +61,15 @@ export function createBearerCheck(
       throw new InvalidCredentials('Bearer', 'invalid_token', reasonOf(error), { cause: error });
     }
     try {
-      return readViewer({
+      const viewer = readViewer({
         personId: payload.person_id,
         organisationId: payload.org_id,
         role: payload.role,
         scopes: typeof payload.scope === 'string' ? payload.scope.split(' ') : [],
       });
+      const end = (payload.exp! + leewaySeconds) * 1000;
+      checked.set(token, { viewer, until: Math.min(end, Date.now() + tokenCacheMs) });
+      return viewer;
     } catch (error) {
       const description = `The access token does not say who asks: ${(error as Error).message}.`;
       throw new InvalidCredentials('Bearer', 'invalid_token', description);

@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Expectation, Persona } from './expectation.ts';
 
 /** Every domain's expectation: the files named `<domain>.expectation.ts` in this folder. */
 export const expectations: readonly Expectation[] = await Promise.all(
   readdirSync(import.meta.dirname)
     .filter((file) => file.endsWith('.expectation.ts'))
-    .map(async (file) => ((await import(`./${file}`)) as { expectation: Expectation }).expectation),
+    .map(
+      async (file) =>
+        ((await import(/* @vite-ignore */ join(import.meta.dirname, file))) as { expectation: Expectation })
+          .expectation,
+    ),
 );
 
 /** One part of all domains' expectations, merged. */

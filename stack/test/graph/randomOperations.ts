@@ -1,5 +1,4 @@
 import {
-  type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLObjectType,
@@ -23,54 +22,65 @@ export interface ArgumentValues {
   text(random: RandomNumbers): string;
 }
 
-export interface RandomOperation {
-  readonly document: string;
-  readonly variables: Record<string, unknown>;
-  /** The fields this persona may not ask for, as Type.field; those left out by a directive do not count. */
-  readonly refused: readonly string[];
+/** A document, and how its variables are drawn: every argument and some conditions are variables. */
+export interface RandomDocument {
+  readonly text: string;
+  draw(random: RandomNumbers): Record<string, unknown>;
+  /**
+   * The fields that a persona may not ask for, as Type.field; those that the variables leave out do not count.
+   */
+  refused(persona: Persona, variables: Record<string, unknown>): string[];
 }
 
+/** Whether a field is part of the operation, by the variables. */
+type Included = (variables: Record<string, unknown>) => boolean;
+
 /**
- * A valid query of random fields, arguments, aliases, fragments and conditions. Four of five keep to what the
- * persona may ask for; the others take whatever comes.
+ * A valid query of random fields, arguments, aliases, fragments and conditions, that the persona may ask.
+ * Without a persona it takes whatever comes.
  */
-export function randomOperation(
+export function randomDocument(
   schema: GraphQLSchema,
-  persona: Persona,
+  persona: Persona | undefined,
   values: ArgumentValues,
   random: RandomNumbers,
-): RandomOperation {
-  const within = random.chance(0.8);
+): RandomDocument {
   const fragments: string[] = [];
-  const variables: Record<string, unknown> = {};
-  const variableTypes: Record<string, string> = {};
-  const refused = new Set<string>();
+  const variables = new Map<string, { type: string; draw: (random: RandomNumbers) => unknown }>();
+  const fields: { type: string; field: string; returned: string; included: Included }[] = [];
   let aliases = 0;
 
-  const body = selectionSet(schema.getQueryType()!, 3, true);
-  const declared = Object.entries(variableTypes).map(([name, type]) => `$${name}: ${type}`);
+  const body = selectionSet(schema.getQueryType()!, random.chance(0.5) ? 2 : 3, () => true);
+  const declared = [...variables].map(([name, { type }]) => `$${name}: ${type}`);
   const head = declared.length > 0 ? `query Random(${declared.join(', ')})` : 'query Random';
-  return { document: [`${head} ${body}`, ...fragments].join('\n'), variables, refused: [...refused] };
+  return {
+    text: [`${head} ${body}`, ...fragments].join('\n'),
+    draw: (random) => Object.fromEntries([...variables].map(([name, { draw }]) => [name, draw(random)])),
+    refused: (persona, drawn) => {
+      const refused = fields.filter(
+        ({ type, field, returned, included }) => included(drawn) && !mayAsk(persona, type, field, returned),
+      );
+      return [...new Set(refused.map(({ type, field }) => `${type}.${field}`))];
+    },
+  };
 
-  function variable(type: string, value: unknown): string {
-    const name = `v${Object.keys(variables).length}`;
-    variables[name] = value;
-    variableTypes[name] = type;
+  function variable(type: string, draw: (random: RandomNumbers) => unknown): string {
+    const name = `v${variables.size}`;
+    variables.set(name, { type, draw });
     return `$${name}`;
   }
 
-  /** @param counts Whether what stands here is part of the operation, not left out by a directive above. */
-  function selectionSet(type: GraphQLObjectType, depth: number, counts: boolean): string {
+  function selectionSet(type: GraphQLObjectType, depth: number, included: Included): string {
     const usable = Object.values(type.getFields()).filter((field) => {
       const returned = getNamedType(field.type);
       if (isObjectType(returned) && depth === 0) return false;
-      return !within || mayAsk(persona, type.name, field.name, returned.name);
+      return !persona || mayAsk(persona, type.name, field.name, returned.name);
     });
     if (usable.length === 0) return '{ __typename }';
     const isRoot = type === schema.getQueryType();
-    const chosen = isRoot ? [random.pick(usable)] : random.some(usable, 0.5);
+    const chosen = isRoot ? [random.pick(usable)] : random.some(usable, 0.4);
     if (isRoot && random.chance(0.2)) chosen.push(random.pick(usable));
-    const selections = chosen.map((field) => selection(type, field, depth, counts));
+    const selections = chosen.map((field) => selection(type, field, depth, included));
     if (random.chance(0.1)) selections.push('__typename');
     return `{ ${selections.join(' ')} }`;
   }
@@ -79,19 +89,17 @@ export function randomOperation(
     type: GraphQLObjectType,
     field: GraphQLField<unknown, unknown>,
     depth: number,
-    counts: boolean,
+    around: Included,
   ): string {
-    const { directive, included } = condition();
-    const present = counts && included;
+    const { directive, holds } = condition();
+    const included: Included = (drawn) => around(drawn) && holds(drawn);
     const returned = getNamedType(field.type);
-    if (present && !mayAsk(persona, type.name, field.name, returned.name)) {
-      refused.add(`${type.name}.${field.name}`);
-    }
-    const args = argumentsOf(type, field);
+    fields.push({ type: type.name, field: field.name, returned: returned.name, included });
+    const args = argumentsOf(field);
     const aliased = args !== '' || random.chance(0.2) ? `a${aliases++}: ` : '';
     const plumbing = /(Connection|Edge|PageInfo)$/.test(returned.name);
     const below = isObjectType(returned)
-      ? ` ${selectionSet(returned, plumbing ? Math.max(depth, 1) : depth - 1, present)}`
+      ? ` ${selectionSet(returned, plumbing ? Math.max(depth, 1) : depth - 1, included)}`
       : '';
     const text = (directives: string) => `${aliased}${field.name}${args}${directives}${below}`;
     const form = random.next();
@@ -104,57 +112,54 @@ export function randomOperation(
     return text(` ${directive}`);
   }
 
-  function condition(): { directive: string; included: boolean } {
-    if (!random.chance(0.08)) return { directive: '', included: true };
+  function condition(): { directive: string; holds: Included } {
+    if (!random.chance(0.08)) return { directive: '', holds: () => true };
     const skip = random.chance(0.5);
-    const value = random.chance(0.5);
-    const text = random.chance(0.7) ? variable('Boolean!', value) : String(value);
-    return { directive: `@${skip ? 'skip' : 'include'}(if: ${text})`, included: value !== skip };
+    const write = (value: string) => `@${skip ? 'skip' : 'include'}(if: ${value})`;
+    if (random.chance(0.3)) {
+      const value = random.chance(0.5);
+      return { directive: write(String(value)), holds: () => value !== skip };
+    }
+    const reference = variable('Boolean!', (random) => random.chance(0.5));
+    return { directive: write(reference), holds: (drawn) => drawn[reference.slice(1)] !== skip };
   }
 
-  function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
+  function argumentsOf(field: GraphQLField<unknown, unknown>): string {
     const byName = new Map(field.args.map((argument) => [argument.name, argument]));
     const written: string[] = [];
-    const write = (argument: GraphQLArgument | undefined, value: unknown) => {
-      if (argument && value !== undefined) {
-        written.push(`${argument.name}: ${variable(String(argument.type), value)}`);
-      }
+    const write = (name: string, draw: (random: RandomNumbers, type: GraphQLInputType) => unknown) => {
+      const argument = byName.get(name);
+      if (!argument) return;
+      written.push(`${name}: ${variable(String(argument.type), (random) => draw(random, argument.type))}`);
     };
     if (byName.has('first')) {
       const backward = random.chance(0.25);
       // Pages stay small, so that an operation of several levels has hundreds of rows at most.
-      if (random.chance(0.9)) write(byName.get(backward ? 'last' : 'first'), random.below(7));
-      const connectionType = getNamedType(field.type).name;
-      if (random.chance(0.15)) {
-        write(byName.get(backward ? 'before' : 'after'), values.cursor(random, connectionType));
-      } else {
-        write(byName.get('filter'), optionalInput(byName.get('filter')));
-        write(byName.get('orderBy'), optionalInput(byName.get('orderBy')));
+      write(backward ? 'last' : 'first', (random) => random.below(5));
+      if (random.chance(0.2)) {
+        const connectionType = getNamedType(field.type).name;
+        write(backward ? 'before' : 'after', (random) => values.cursor(random, connectionType));
+      } else if (random.chance(0.3)) {
+        write('orderBy', (random, type) => valueOf(random, type, 'orderBy'));
       }
+      if (random.chance(0.4)) write('filter', (random, type) => valueOf(random, type, 'filter'));
     } else {
-      for (const argument of field.args) write(argument, valueOf(argument.type, argument.name, type.name));
+      for (const { name } of field.args) write(name, (random, type) => valueOf(random, type, name));
     }
     return written.length > 0 ? `(${written.join(', ')})` : '';
   }
 
-  function optionalInput(argument: GraphQLArgument | undefined): unknown {
-    return argument && random.chance(0.3) ? valueOf(argument.type, argument.name, '') : undefined;
-  }
-
-  function valueOf(type: GraphQLInputType, name: string, within: string): unknown {
-    if (isNonNullType(type)) return valueOf(type.ofType, name, within);
+  function valueOf(random: RandomNumbers, type: GraphQLInputType, name: string): unknown {
+    if (isNonNullType(type)) return valueOf(random, type.ofType, name);
     if (isListType(type)) {
-      return Array.from({ length: random.below(3) }, () => valueOf(type.ofType, name, within));
+      return Array.from({ length: random.below(3) }, () => valueOf(random, type.ofType, name));
     }
     if (isEnumType(type)) return random.pick(type.getValues()).name;
     if (isInputObjectType(type)) {
-      const object: Record<string, unknown> = {};
-      for (const field of Object.values(type.getFields())) {
-        if (isNonNullType(field.type) || random.chance(0.3)) {
-          object[field.name] = valueOf(field.type, field.name, type.name);
-        }
-      }
-      return object;
+      const given = Object.values(type.getFields()).filter(
+        (field) => isNonNullType(field.type) || random.chance(0.3),
+      );
+      return Object.fromEntries(given.map((field) => [field.name, valueOf(random, field.type, field.name)]));
     }
     if (type.name === 'ID') return values.id(random, name);
     if (type.name === 'DateTime') return values.instant(random);

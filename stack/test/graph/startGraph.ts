@@ -54,7 +54,7 @@ export async function startGraph(scale: number) {
       jwksUri: issuer.jwksUri,
       subgraphUrls: Object.fromEntries(subgraphs.map(({ name, url }) => [name, `${url}/graphql`])),
       viewerKey: privateJwk,
-      supergraphSdl: (await composeSupergraph()).supergraphSdl,
+      supergraphSdl: composeSupergraph().supergraphSdl,
     },
     logger,
     metrics: createMetrics('gateway'),

@@ -62,6 +62,12 @@ describe('rows', () => {
     });
   });
 
+  test('are those of the viewer although a Prisma promise is lazy and handed out without await', async () => {
+    expect(await runAs({ viewer: ada, requestId: 'lazy' }, () => db.note.findMany())).toMatchObject([
+      { ownerId: ada.personId },
+    ]);
+  });
+
   test('of other people are not there, whatever is asked for', async () => {
     const mine = await as(ada, async () => await db.note.findMany({ where: { ownerId: ben.personId! } }));
     const raw = await as(
@@ -232,6 +238,18 @@ describe('a connection', () => {
     ]);
     expect(await client.note.findMany()).toEqual([]);
     expect(pool.totalCount).toBe(1);
+  });
+
+  test('that ends while checked out and silent fails the next statement, not the process', async () => {
+    const { pool } = fixture.open({ maxConnections: 1 });
+    const connection = (await pool.connect()) as pg.PoolClient;
+    const { rows } = await connection.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const ended = new Promise((resolve) => connection.once('end', resolve));
+    await db.$queryRaw`select pg_terminate_backend(${rows[0]!.pid}::int)`;
+    await ended;
+    await expect(connection.query('select 1')).rejects.toThrow();
+    connection.release();
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
 
   test('that ends while idle is replaced', async () => {

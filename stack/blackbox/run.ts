@@ -2,8 +2,8 @@
 // npm run test:blackbox -- --url <gateway> --company <credential> --facility <credential> --agent <credential> [--write]
 import { parseArgs } from 'node:util';
 import { startVitest } from 'vitest/node';
-import type { BlackboxTarget } from '../blackbox/gateway.ts';
-import { fetchToken } from './fetchToken.ts';
+import type { BlackboxTarget } from './gateway.ts';
+import { fetchToken } from '../src/fetchToken.ts';
 
 const personas = ['company', 'facility', 'agent'] as const;
 const localUrl = 'http://localhost:4000/graphql';
@@ -46,7 +46,7 @@ function authorization(credential: string): string {
 try {
   const target = await targetOf(process.argv.slice(2));
   const vitest = await startVitest('test', [], {
-    root: new URL('../blackbox', import.meta.url).pathname,
+    root: import.meta.dirname,
     include: ['*.blackbox.ts'],
     watch: false,
     provide: { target },
