@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HeaderMap } from '@apollo/server';
 import { type Metrics } from '@guildhall/kit/metrics';
+import type { Viewer } from '@guildhall/kit/viewer';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
@@ -147,6 +148,8 @@ export async function startGateway({
     done(null, undefined);
   });
 
+  app.decorateRequest('requestId', '');
+  app.decorateRequest('viewer');
   let closing = false;
   app.addHook('onRequest', async (request, reply) => {
     const requestId = requestIdOf(request.headers['x-request-id']);
@@ -303,7 +306,7 @@ export async function startGateway({
 declare module 'fastify' {
   interface FastifyRequest {
     requestId: string;
-    viewer: import('@guildhall/kit/viewer').Viewer;
+    viewer: Viewer;
   }
 }
 
