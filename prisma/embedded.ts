@@ -30,6 +30,8 @@ export interface EmbeddedPostgres {
   port: number;
   /** Ends every connection and the server; resolves once it has exited. */
   stop(): Promise<void>;
+  /** Resolves when the server has ended, also when nobody asked it to. */
+  exited: Promise<void>;
 }
 
 export interface EmbeddedPostgresOptions {
@@ -90,7 +92,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   for (let attempt = 1; ; attempt++) {
     const port = options.port === 0 ? await freePort() : options.port;
     try {
-      const stop = await startServer({ ...options, dataDirectory, port }, binaries, user);
+      const { stop, exited } = await startServer({ ...options, dataDirectory, port }, binaries, user);
       try {
         await makeOwner(port, passwords);
       } catch (error) {
@@ -98,7 +100,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         throw error;
       }
       const ownerUrl = `postgresql://${ownerName}:${passwords.owner}@127.0.0.1:${port}/${databaseName}`;
-      return { ownerUrl, port, stop };
+      return { ownerUrl, port, stop, exited };
     } catch (error) {
       if (!(error instanceof PortTaken) || options.port !== 0 || attempt === 5) throw error;
     }
@@ -166,7 +168,7 @@ async function startServer(
   { dataDirectory, port, durable, onLog }: EmbeddedPostgresOptions,
   binaries: Binaries,
   user: SystemUser | null,
-): Promise<() => Promise<void>> {
+): Promise<Pick<EmbeddedPostgres, 'stop' | 'exited'>> {
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -189,7 +191,7 @@ async function startServer(
   );
   const lifeline = child.stdio[3] as Writable;
   lifeline.on('error', () => {}); // The server ended first.
-  const exited = once(child, 'exit');
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
   const lastLines: string[] = [];
   await new Promise<void>((ready, reject) => {
@@ -209,12 +211,13 @@ async function startServer(
     });
   });
 
-  return async () => {
+  const stop = async () => {
     lifeline.end();
     const killer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), 20_000);
     await exited;
     clearTimeout(killer);
   };
+  return { stop, exited };
 }
 
 /** Makes the owner and the database where they are missing. The only work done as superuser. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Problem } from './problem.ts';
@@ -33,7 +33,14 @@ const noteFile = (path: string) => join(path, 'running.json');
  */
 export function holdDataDirectory(path: string): DataDirectory {
   // Others may pass through, since PostgreSQL runs as another user when root starts it; each file keeps its own rights.
-  mkdirSync(path, { recursive: true, mode: 0o755 });
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o755 });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new Problem(
+      `DATA_DIRECTORY is ${path}, which cannot be written to (${(error as NodeJS.ErrnoException).code}): name another folder.`,
+    );
+  }
   const write = (what: RunningStackNote, flag: 'w' | 'wx') =>
     writeFileSync(
       noteFile(path),

@@ -10,13 +10,18 @@ export interface Progress {
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
-/** Progress on a stream: plain lines, and on a terminal a spinner while a step runs. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
+/**
+ * Progress on a stream: plain lines, and on a terminal a spinner while a step runs.
+ *
+ * @param signal once it is aborted no step begins any more: the next one throws its reason.
+ */
+export function createProgress(stream: NodeJS.WriteStream, signal?: AbortSignal): Progress {
   const paint = (format: Parameters<typeof styleText>[0], text: string) =>
     styleText(format, text, { stream });
   const erase = stream.isTTY ? '\r\u001b[2K' : '';
   return {
     async step(title, run) {
+      signal?.throwIfAborted();
       const startedAt = performance.now();
       let now = '';
       let frame = 0;

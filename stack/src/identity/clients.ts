@@ -6,7 +6,10 @@ export const commandLineClient = 'guildhall-cli';
 /** Where the command line reads its code from; nothing listens there, the redirect is not followed. */
 export const commandLineRedirect = 'http://127.0.0.1/callback';
 
-const paths = ['/callback', '/auth/callback', '/explorer/callback'];
+/** Where the provider's own page for people reads its code from. */
+export const tokenPagePath = '/token-page';
+
+const paths = [tokenPagePath, '/callback', '/auth/callback', '/explorer/callback'];
 const hosts = ['localhost', '127.0.0.1'];
 
 /** Clients are public and use PKCE. As native ones, they may come back to any port of this machine (RFC 8252). */

@@ -7,10 +7,11 @@ import type { Logger } from '@guildhall/kit/logger';
 import { errors, interactionPolicy, Provider } from 'oidc-provider';
 import type { Configuration, Grant, KoaContextWithOIDC } from 'oidc-provider';
 import type { Keys } from '../keys.ts';
-import { clients } from './clients.ts';
+import { clients, tokenPagePath } from './clients.ts';
 import { createMemoryAdapter } from './memoryAdapter.ts';
-import { membershipPage, messagePage, securityPolicy, signInPage, signOutPage } from './pages.ts';
+import { membershipPage, messagePage, securityPolicy, sendPage, signInPage, signOutPage } from './pages.ts';
 import type { LoginClaims } from './readLoginClaims.ts';
+import { createTokenPage } from './tokenPage.ts';
 
 export interface IdentityProviderOptions {
   /** 0 takes a free one. */
@@ -65,19 +66,22 @@ export async function startIdentityProvider(
   provider.on('grant.error', (_ctx, error) => logger.warn({ err: error }, 'A token was refused.'));
 
   const signIn = createSignIn(provider, options);
+  const tokenPage = createTokenPage(issuer, options.personas);
   const protocol = provider.callback();
+  const route = (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname } = new URL(request.url ?? '/', issuer);
+    if (pathname.startsWith('/sign-in/')) return signIn(request, response);
+    if (pathname === '/' || pathname === tokenPagePath) return tokenPage(request, response);
+    return protocol(request, response);
+  };
   server.on('request', (request, response) => {
-    if (!request.url?.startsWith('/sign-in/')) return void protocol(request, response);
-    signIn(request, response).catch((error: unknown) => {
+    Promise.resolve(route(request, response)).catch((error: unknown) => {
       const gone = error instanceof errors.SessionNotFound;
       if (!gone) logger.error({ err: error }, 'A sign-in failed that should not.');
-      send(
-        response,
-        gone ? 400 : 500,
-        gone
-          ? messagePage('This sign-in has ended', 'Go back to where you came from and sign in again.')
-          : messagePage('Sign-in failed', 'Something went wrong; the log of the stack says what. Try again.'),
-      );
+      const page = gone
+        ? messagePage('This sign-in has ended', 'Go back to where you came from and sign in again.')
+        : messagePage('Sign-in failed', 'Something went wrong; the log of the stack says what. Try again.');
+      sendPage(response, gone ? 400 : 500, page);
     });
   });
 
@@ -225,14 +229,14 @@ function createSignIn(provider: Provider, options: ProviderOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { params, prompt, session } = await provider.interactionDetails(request, response);
     const clientOrigin = originOf(params.redirect_uri);
-    const show = (status: number, html: string) => send(response, status, html, clientOrigin);
+    const show = (status: number, html: string) => sendPage(response, status, html, clientOrigin);
     const form = request.method === 'POST' ? await readForm(request) : null;
 
     if (prompt.name === 'login') {
       const subject = form?.get('subject')?.trim() ?? '';
       if (!form) return show(200, signInPage({ accounts, subject: textOf(params.login_hint) }));
       if ((await readClaims(subject)).length === 0) {
-        const problem = `Nobody with the subject ${subject} belongs to an organisation: choose an account below, or add a login and a membership first.`;
+        const problem = `Nobody with the subject ${subject} belongs to an organisation: choose another account, or give that one a login and a membership first.`;
         return show(422, signInPage({ accounts, subject, problem }));
       }
       return provider.interactionFinished(request, response, { login: { accountId: subject } });
@@ -269,18 +273,6 @@ function createSignIn(provider: Provider, options: ProviderOptions) {
       },
     );
   };
-}
-
-function send(response: ServerResponse, status: number, html: string, clientOrigin?: string): void {
-  response
-    .writeHead(status, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': securityPolicy(clientOrigin),
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-    })
-    .end(html);
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import type { LoginClaims } from './readLoginClaims.ts';
 
 const style = `
@@ -10,10 +11,11 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/24px 
 main { max-width: 26rem; margin: 8vh auto; padding: 24px; background: var(--paper); border-radius: 8px; }
 h1 { font-size: 20px; line-height: 28px; margin: 0 0 16px; } h2 { font-size: 16px; margin: 24px 0 8px; }
 p { margin: 0 0 16px; color: var(--ink-2); }
-button, input { font: inherit; box-sizing: border-box; width: 100%; min-height: 44px; padding: 8px 12px; margin: 0 0 8px;
+button, input, textarea { font: inherit; box-sizing: border-box; width: 100%; min-height: 44px; padding: 8px 12px; margin: 0 0 8px;
   color: var(--ink); background: var(--paper); border: 1px solid var(--control); border-radius: 6px; text-align: start; }
 button { cursor: pointer; } button small { display: block; color: var(--ink-2); }
 button:hover { border-color: var(--accent); } :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+textarea { min-height: 12em; font: 13px/20px ui-monospace, monospace; word-break: break-all; } a { color: var(--accent); }
 label { display: block; margin-bottom: 4px; }
 [role=alert] { color: var(--danger); background: var(--danger-soft); border-radius: 6px; padding: 8px 12px; }
 `;
@@ -95,6 +97,34 @@ export function signOutPage(form: string): string {
     'Sign out',
     `<p>Do you want to sign out of the local identity provider?</p>${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`,
   );
+}
+
+/** The page that shows a token to the person it was issued for. */
+export function tokenPage({ token, role, scopes }: { token: string; role: string; scopes: string }): string {
+  return page(
+    'Signed in',
+    `<p>You act as ${escape(role)} and may use ${escape(scopes)}.</p>
+<label for="token">Access token, good for ten minutes</label><textarea id="token" readonly>${escape(token)}</textarea>
+<p>Send it to the graph as <code>Authorization: Bearer</code>. <a href="/">Sign in as someone else</a></p>`,
+  );
+}
+
+/** Sends one of these pages. */
+export function sendPage(
+  response: ServerResponse,
+  status: number,
+  html: string,
+  clientOrigin?: string,
+): void {
+  response
+    .writeHead(status, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': securityPolicy(clientOrigin),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(html);
 }
 
 /** A page with one sentence. */

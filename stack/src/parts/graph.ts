@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { startGateway } from '@guildhall/gateway/server';
+import { createLogger } from '@guildhall/kit/logger';
+import { createMetrics } from '@guildhall/kit/metrics';
+import type { StartDomain } from '@guildhall/kit/domain';
+import { domains } from '@guildhall/prisma/domains';
+import type { Keys } from '../keys.ts';
+import type { Progress } from '../progress.ts';
+import { repository, type StackSettings } from '../settings.ts';
+import type { RunningDatabase } from './database.ts';
+
+/** A graph that answers. */
+export interface RunningGraph {
+  /** The gateway's address, ending in `/graphql`. */
+  readonly url: string;
+  /** By domain, without a path. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** Rejects when a part of it has ended and nobody asked it to. */
+  readonly failed: Promise<never>;
+  stop(): Promise<void>;
+}
+
+export interface GraphOptions {
+  settings: StackSettings;
+  keys: Keys;
+  database: RunningDatabase;
+  issuer: string;
+  progress: Progress;
+}
+
+/** Starts the subgraphs and the gateway in this process. */
+export async function startGraph({
+  settings,
+  keys,
+  database,
+  issuer,
+  progress,
+}: GraphOptions): Promise<RunningGraph> {
+  await using started = new AsyncDisposableStack();
+  const options = (name: string) => ({
+    logger: createLogger({ name, level: settings.logLevel, pretty: true }),
+    metrics: createMetrics(name),
+  });
+
+  const subgraphUrls: Record<string, string> = {};
+  for (const domain of domains) {
+    const subgraph = await progress.step(`Subgraph ${domain}`, async () => {
+      const { start } = (await import(`@guildhall/${domain}/subgraph`)) as { start: StartDomain };
+      return start({
+        port: settings.subgraphPorts[domain]!,
+        databaseUrl: database.serviceUrls[domain]!,
+        viewerJwks: keys.viewer.publicJwks,
+        ...options(domain),
+      });
+    });
+    started.defer(() => subgraph.close());
+    subgraphUrls[domain] = subgraph.url;
+  }
+  const gateway = await progress.step('Gateway', () =>
+    startGateway({
+      settings: {
+        port: settings.gatewayPort,
+        host: '127.0.0.1',
+        issuer,
+        audience: settings.oidcAudience,
+        subgraphUrls: graphqlUrls(subgraphUrls),
+        viewerKey: keys.viewer.privateJwk,
+        supergraphSdl: readFileSync(`${repository}/gateway/supergraph.graphql`, 'utf8'),
+      },
+      ...options('gateway'),
+    }),
+  );
+  started.defer(() => gateway.close());
+  const running = started.move();
+  return {
+    url: gateway.url,
+    subgraphUrls,
+    failed: new Promise(() => {}),
+    stop: () => running.disposeAsync(),
+  };
+}
+
+/** Where the subgraphs answer GraphQL. */
+export function graphqlUrls(subgraphUrls: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(subgraphUrls).map(([name, url]) => [name, `${url}/graphql`]));
+}

@@ -1,0 +1,125 @@
+import { readPersonas } from '@guildhall/gateway/personas';
+import { createLogger } from '@guildhall/kit/logger';
+import { domains } from '@guildhall/prisma/domains';
+import { accounts } from '@guildhall/seeds/accounts';
+import { holdDataDirectory } from './dataDirectory.ts';
+import { startIdentityProvider } from './identity/identityProvider.ts';
+import { createLoginClaimsReader } from './identity/readLoginClaims.ts';
+import { readKeys } from './keys.ts';
+import { ensureApiKeys, type ApiKeys } from './parts/apiKeys.ts';
+import { startDatabase, type RunningDatabase } from './parts/database.ts';
+import type { GraphOptions, RunningGraph } from './parts/graph.ts';
+import { requireFreePort } from './port.ts';
+import { Problem } from './problem.ts';
+import type { Progress } from './progress.ts';
+import { portSetting, type StackSettings } from './settings.ts';
+
+/** How much of the stack to start: the database; with it the graph; or everything, sign-in included. */
+export type Extent = 'db' | 'api' | 'all';
+
+export interface StackOptions {
+  settings: StackSettings;
+  extent: Extent;
+  /** Throws the local database and keys away first. */
+  reset: boolean;
+  /** In one process, or in one for each part. */
+  startGraph: (options: GraphOptions) => Promise<RunningGraph>;
+  progress: Progress;
+}
+
+/** A stack that runs. */
+export interface RunningStack {
+  readonly database: RunningDatabase;
+  readonly apiKeys: ApiKeys;
+  /** Null when only the database was asked for. */
+  readonly graph: RunningGraph | null;
+  /** The local provider; null when there is none. */
+  readonly issuer: string | null;
+  /** Rejects when a part has ended and nobody asked it to. */
+  readonly failed: Promise<never>;
+  /** Stops every part, the last one started first. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the local stack, part after part. When one does not start, those before it are stopped again.
+ *
+ * @throws Problem for everything that the person who starts it can put right.
+ */
+export async function startStack({
+  settings,
+  extent,
+  reset,
+  startGraph,
+  progress,
+}: StackOptions): Promise<RunningStack> {
+  if (reset && settings.databaseUrl !== undefined) {
+    throw new Problem(
+      '--reset throws the embedded database away, but DATABASE_URL names another: unset it, or empty that database yourself.',
+    );
+  }
+  await using started = new AsyncDisposableStack();
+  const data = holdDataDirectory(settings.dataDirectory);
+  started.defer(() => data.release());
+  if (reset) data.reset();
+
+  const hasProvider = extent === 'all' && settings.oidcIssuer === undefined;
+  await requirePorts(settings, extent, hasProvider);
+
+  const keys = await readKeys(data.path, domains);
+  const database = await startDatabase(settings, keys, progress);
+  started.defer(() => database.stop());
+  const apiKeys = await ensureApiKeys(data.path, keys, database.serviceUrls.people!);
+
+  let graph: RunningGraph | null = null;
+  let issuer: string | null = null;
+  if (hasProvider) {
+    const graphUrl = () => graph?.url ?? '';
+    const provider = await progress.step('Identity provider', () =>
+      startIdentityProvider({
+        port: settings.oidcPort,
+        audience: settings.oidcAudience,
+        keys: keys.provider,
+        accounts,
+        personas: readPersonas(),
+        readClaims: createLoginClaimsReader(graphUrl, apiKeys.identity),
+        logger: createLogger({ name: 'identity', level: settings.logLevel, pretty: true }),
+      }),
+    );
+    started.defer(() => provider.close());
+    issuer = provider.issuer;
+  }
+  if (extent !== 'db') {
+    const issuerOfTokens = settings.oidcIssuer ?? issuer ?? `http://localhost:${settings.oidcPort}`;
+    graph = await startGraph({ settings, keys, database, issuer: issuerOfTokens, progress });
+    started.defer(() => graph!.stop());
+  }
+  data.note({ issuer: issuer ?? undefined, graph: graph?.url, databaseUrl: database.ownerUrl });
+
+  const running = started.move();
+  return {
+    database,
+    apiKeys,
+    graph,
+    issuer,
+    failed: Promise.race([
+      database.exited.then((): never => {
+        throw new Problem('PostgreSQL has ended, and nobody here asked it to: the rest stops too.');
+      }),
+      ...(graph ? [graph.failed] : []),
+    ]),
+    stop: () => running.disposeAsync(),
+  };
+}
+
+async function requirePorts(settings: StackSettings, extent: Extent, hasProvider: boolean): Promise<void> {
+  if (settings.databaseUrl === undefined) {
+    await requireFreePort(settings.postgresPort, 'the embedded PostgreSQL', 'POSTGRES_PORT');
+  }
+  if (extent === 'db') return;
+  for (const [domain, port] of Object.entries(settings.subgraphPorts)) {
+    await requireFreePort(port, `the subgraph ${domain}`, portSetting(domain));
+  }
+  await requireFreePort(settings.gatewayPort, 'the graph', 'GATEWAY_PORT');
+  if (hasProvider) await requireFreePort(settings.oidcPort, 'the local identity provider', 'OIDC_PORT');
+}

@@ -1,0 +1,1 @@
+export function runTurbo(args: string[], options?: { quiet?: boolean }): Promise<number>;
