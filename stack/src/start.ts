@@ -1,9 +1,7 @@
 // Runs the whole product on this machine: npm start [-- --reset], npm run start:db, npm run start:api
 import { parseArgs } from 'node:util';
-import { startGraph } from './parts/graph.ts';
 import { Problem } from './problem.ts';
 import { runCommand } from './runCommand.ts';
-import { runStack } from './runStack.ts';
 import { readSettings } from './settings.ts';
 
 await runCommand(async () => {
@@ -14,5 +12,13 @@ await runCommand(async () => {
   if (extent !== 'db' && extent !== 'api' && extent !== 'all') {
     throw new Problem(`There is no part ${extent}: --only takes db or api.`);
   }
-  await runStack({ settings: readSettings(), extent, reset: values.reset, startGraph });
+  const settings = readSettings();
+  // The rest takes a moment to load: what is wrong with the above is said before.
+  const { runStack } = await import('./runStack.ts');
+  await runStack({
+    settings,
+    extent,
+    reset: values.reset,
+    startGraph: async (options) => (await import('./parts/graph.ts')).startGraph(options),
+  });
 });

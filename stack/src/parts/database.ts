@@ -75,22 +75,12 @@ export async function startDatabase(
   }
 }
 
-/** What PostgreSQL, or the way to it, says when an address is wrong. */
-const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH']);
-const refused = new Set(['28P01', '28000', '3D000']);
-
 /** Runs what says in one sentence why it cannot be done; the same sentence becomes the stack's. */
 async function inOneSentence<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    const { code = '', message, constructor } = error as NodeJS.ErrnoException;
-    if (unreachable.has(code)) {
-      throw new Problem(`No PostgreSQL answers at DATABASE_URL (${code}): start it, or correct the address.`);
-    }
-    if (refused.has(code)) {
-      throw new Problem(`PostgreSQL refuses DATABASE_URL (${message}): correct the address.`);
-    }
+    const { message, constructor } = error as Error;
     // Their own errors are sentences; what comes out of a library is not.
     if (constructor === Error || error instanceof MigrationFailed || constructor.name === 'PortTaken') {
       throw new Problem(message, { cause: error });
