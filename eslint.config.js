@@ -53,6 +53,7 @@ const mayReadEnvironment = [
   'prisma/embedded.ts',
   'prisma/migrate.ts',
   'stack/src/settings.ts',
+  'stack/src/dev/serviceProcess.ts',
   '**/*.test.ts',
 ];
 
@@ -65,6 +66,9 @@ const commands = [
   'prisma/migrate.ts',
   'stack/blackbox/run.ts',
   'stack/newDomain/newDomain.ts',
+  'stack/src/dev/watch.ts',
+  'stack/src/runCommand.ts',
+  'stack/src/token.ts',
 ];
 
 export default defineConfig(
