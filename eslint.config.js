@@ -55,6 +55,7 @@ const mayReadEnvironment = [
   'stack/src/settings.ts',
   'stack/src/dev/serviceProcess.ts',
   '**/*.test.ts',
+  'stack/test/stackProcess.ts',
 ];
 
 /** Commands, whose output is for the person who typed them. */
