@@ -53,7 +53,9 @@ const mayReadEnvironment = [
   'prisma/embedded.ts',
   'prisma/migrate.ts',
   'stack/src/settings.ts',
+  'stack/src/dev/serviceProcess.ts',
   '**/*.test.ts',
+  'stack/test/stackProcess.ts',
 ];
 
 /** Commands, whose output is for the person who typed them. */
@@ -65,6 +67,9 @@ const commands = [
   'prisma/migrate.ts',
   'stack/blackbox/run.ts',
   'stack/newDomain/newDomain.ts',
+  'stack/src/dev/watch.ts',
+  'stack/src/runCommand.ts',
+  'stack/src/token.ts',
 ];
 
 export default defineConfig(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HeaderMap } from '@apollo/server';
 import { type Metrics } from '@guildhall/kit/metrics';
+import type { Viewer } from '@guildhall/kit/viewer';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
@@ -140,13 +141,14 @@ export async function startGateway({
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
   });
-  // Only JSON is read; of anything else Apollo Server says what is wrong with it.
-  app.removeContentTypeParser('text/plain');
+  // Of anything but JSON, Apollo Server says what is wrong with it.
   app.addContentTypeParser('*', (_request, payload, done) => {
     payload.resume();
     done(null, undefined);
   });
 
+  app.decorateRequest('requestId', '');
+  app.decorateRequest('viewer');
   let closing = false;
   app.addHook('onRequest', async (request, reply) => {
     const requestId = requestIdOf(request.headers['x-request-id']);
@@ -163,8 +165,9 @@ export async function startGateway({
   });
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status < 500)
+    if (status < 500) {
       return refuse(reply, status, 'BAD_USER_INPUT', `The request cannot be read: ${error.message}.`);
+    }
     logger.error({ err: error, requestId: request.requestId }, 'A request failed that should not.');
     return refuse(
       reply,
@@ -216,7 +219,7 @@ export async function startGateway({
       {
         method: request.method,
         headers: headersForApollo(request),
-        search: request.url.slice(request.url.indexOf('?') >>> 0),
+        search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
         body: request.body,
       },
       context,
@@ -230,8 +233,9 @@ export async function startGateway({
       else if (status === 401) reply.header('www-authenticate', 'Bearer realm="guildhall"');
     }
     stopTimer({ status });
-    if (response.body.kind !== 'complete')
+    if (response.body.kind !== 'complete') {
       throw new Error('A response came in parts, which nothing asks for.');
+    }
     return reply.code(status).send(response.body.string);
   }
 
@@ -303,7 +307,7 @@ export async function startGateway({
 declare module 'fastify' {
   interface FastifyRequest {
     requestId: string;
-    viewer: import('@guildhall/kit/viewer').Viewer;
+    viewer: Viewer;
   }
 }
 

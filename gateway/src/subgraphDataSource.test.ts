@@ -12,6 +12,14 @@ beforeEach(async () => {
     Query: { a: () => 1 },
     Mutation: { b: () => 2 },
   });
+  source = sourceWith(200);
+});
+afterEach(async () => {
+  await source.close();
+  await subgraph.close().catch(() => {});
+});
+
+function sourceWith(deadlineMs: number): SubgraphDataSource {
   const labelNames = ['subgraph', 'outcome'] as const;
   const seconds = new Histogram({
     name: 'seconds',
@@ -19,12 +27,8 @@ beforeEach(async () => {
     labelNames,
     registers: [new Registry()],
   });
-  source = createSubgraphDataSource({ name: 'people', url: subgraph.url, deadlineMs: 200, seconds });
-});
-afterEach(async () => {
-  await source.close();
-  await subgraph.close().catch(() => {});
-});
+  return createSubgraphDataSource({ name: 'people', url: subgraph.url, deadlineMs, seconds });
+}
 
 const call = { subgraphHeaders: { 'x-org-id': 'o' }, logger: pino({ level: 'silent' }) };
 const query = (clientGone?: AbortSignal) =>
@@ -65,6 +69,17 @@ describe('a call', () => {
     expect(await Promise.all([query(), query(), query()])).toEqual(Array(3).fill({ data: { a: 1 } }));
   });
 
+  test('of a query is sent again on a connection that was not there before', async () => {
+    const old = new Set<unknown>();
+    subgraph.misbehave = (response) => {
+      old.add(response.socket);
+      return false;
+    };
+    await Promise.all([query(), query(), query(), query()]);
+    subgraph.misbehave = (response) => old.has(response.socket) && Boolean(response.socket!.destroy());
+    for (let i = 0; i < 4; i += 1) expect(await query()).toEqual({ data: { a: 1 } });
+  });
+
   test('of a query is not sent a third time', async () => {
     subgraph.misbehave = (response) => Boolean(response.socket!.destroy());
     await expect(query()).rejects.toThrow(
@@ -88,7 +103,19 @@ describe('a call', () => {
     expect(subgraph.received).toHaveLength(1);
   });
 
+  test('that is answered bit by bit is not waited for without end', async () => {
+    subgraph.misbehave = (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const drip = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(drip));
+      return true;
+    };
+    await expect(query()).rejects.toMatchObject({ extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
+  });
+
   test('of a query ends when the client is gone, that of a mutation does not', async () => {
+    await source.close();
+    source = sourceWith(60_000);
     const client = new AbortController();
     const begun = Promise.withResolvers<ServerResponse>();
     subgraph.misbehave = (response) => (begun.resolve(response), true);

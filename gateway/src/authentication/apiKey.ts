@@ -46,6 +46,7 @@ export function createApiKeyCheck(
   const keys = new LRUCache<string, StoredKey>({
     max: 1_000,
     ttl: keyCacheMs,
+    perf: { now: () => Date.now() }, // the clock that tokens are measured by
     fetchMethod: async (id) => keyAnswer.parse(await askPeople(keyQuery, { id })).apiKey ?? undefined,
   });
 

@@ -88,19 +88,24 @@ describe('a good credential', () => {
     });
   });
 
-  test('is asked for once, by the gateway itself, while an API key is fresh', async () => {
+  test('is asked for once a minute, by the gateway itself, when it is an API key', async () => {
     const own = await startFixtureGateway();
     try {
-      for (let i = 0; i < 3; i += 1) {
-        await own.ask(null, '{ me { id } }', {}, { authorization: basic(apiKey.id, apiKey.secret) });
-      }
-      const lookUps = own.people.received.filter(({ query }) => query.includes('apiKey'));
-      expect(lookUps).toHaveLength(1);
-      expect(lookUps[0]!.variables).toEqual({ id: apiKey.id });
-      expect(await createViewerVerifier(own.publicJwks)(lookUps[0]!.headers)).toMatchObject({
+      const use = async () =>
+        own.ask(null, '{ me { id } }', {}, { authorization: basic(apiKey.id, apiKey.secret) });
+      const lookUps = () => own.people.received.filter(({ query }) => query.includes('apiKey'));
+      await use();
+      await use();
+      expect(lookUps()).toHaveLength(1);
+      expect(lookUps()[0]!.variables).toEqual({ id: apiKey.id });
+      expect(await createViewerVerifier(own.publicJwks)(lookUps()[0]!.headers)).toMatchObject({
         role: 'gateway',
       });
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+      await use();
+      expect(lookUps()).toHaveLength(2);
     } finally {
+      vi.useRealTimers();
       await own.close();
     }
   });

@@ -18,7 +18,7 @@ const fields = merged('fields');
 let graph: Awaited<ReturnType<typeof startGraph>>;
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  graph = await startGraph(0.05);
+  graph = await startGraph(0.15);
   schema = await graph.schema();
 });
 afterAll(() => graph?.close());

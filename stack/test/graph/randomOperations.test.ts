@@ -19,7 +19,7 @@ let ask: ReturnType<typeof createOracle>;
 let documents: RandomDocument[];
 
 beforeAll(async () => {
-  graph = await startGraph(0.05);
+  graph = await startGraph(0.15);
   schema = await graph.schema();
   const admin = new pg.Client({ connectionString: graph.adminUrl });
   await admin.connect();
