@@ -1,7 +1,9 @@
 /** What a saved file asks for. */
 export type Change =
-  /** Regenerate, recompose, restart: of one domain, or of all of them. */
+  /** Regenerate types, recompose, restart: of one domain, or of all of them. */
   | { kind: 'schema'; domain: string | null }
+  /** Regenerate the database client first, then the same. */
+  | { kind: 'tables'; domain: string }
   /** Restart: of one domain, or of all of them. */
   | { kind: 'code'; domain: string | null }
   /** Migrate, then restart. */
@@ -14,7 +16,7 @@ const nothing = /(\.test\.ts|\.generated\.ts|\/generated\/.*)$/;
 const rules: [RegExp, (domain: string) => Change][] = [
   [/^subgraphs\/kit\/(?:schema\/shared\.graphql|codegen\.ts)$/, () => ({ kind: 'schema', domain: null })],
   [/^subgraphs\/([^/]+)\/(?:schema\.graphql|codegen\.ts)$/, (domain) => ({ kind: 'schema', domain })],
-  [/^prisma\/([^/]+)\/schema\.prisma$/, (domain) => ({ kind: 'schema', domain })],
+  [/^prisma\/([^/]+)\/schema\.prisma$/, (domain) => ({ kind: 'tables', domain })],
   [/^prisma\/([^/]+)\/migrations\/[^/]+\/migration\.sql$/, (domain) => ({ kind: 'migration', domain })],
   [/^subgraphs\/kit\/src\/.*\.ts$/, () => ({ kind: 'code', domain: null })],
   [/^subgraphs\/([^/]+)\/src\/.*\.ts$/, (domain) => ({ kind: 'code', domain })],

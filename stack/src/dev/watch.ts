@@ -72,12 +72,12 @@ async function apply(
   );
   const done: string[] = [];
   let supergraphSdl: string | undefined;
-  if (isKind('schema')) {
+  if (isKind('schema') || isKind('tables')) {
     // First, for it is quick, and what does not compose need not be generated.
     supergraphSdl = compose();
-    if ((await runTurbo(['run', 'generate'], { quiet: true })) !== 0) {
-      throw new Problem('Generating code from the schemas failed: see above.');
-    }
+    // Types are made from the database client's.
+    if (isKind('tables')) await generate(['prisma']);
+    await generate(affected);
     done.push('Regenerated and recomposed');
   }
   if (isKind('migration')) {
@@ -93,6 +93,14 @@ async function apply(
     done.push('Replaced the gateway');
   }
   return done.join('; ');
+}
+
+/** Generates the code of some packages; all others are up to date. */
+async function generate(packages: readonly string[]): Promise<void> {
+  const filters = packages.map((name) => `--filter=@guildhall/${name}`);
+  if ((await runTurbo(['run', 'generate', '--only', ...filters], { quiet: true })) !== 0) {
+    throw new Problem('Generating code from the schemas failed: see above.');
+  }
 }
 
 /** @throws Problem with every reason why the schemas do not compose. */
