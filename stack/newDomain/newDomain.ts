@@ -48,8 +48,7 @@ function newDomain(names: Names): void {
   completeMigration(names);
   run('npm', ['run', '--silent', 'generate']);
   run('npm', ['run', '--silent', 'graph:compose']);
-  const written = ['prisma', 'subgraphs'].map((folder) => `${folder}/${names.domain}`);
-  run('node', ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', ...written]);
+  run('npm', ['run', '--silent', 'format']);
 }
 
 /** What the datamodel cannot say of the first table. */

@@ -136,7 +136,7 @@ function argumentValues(rows: Rows, cursors: Cursors): ArgumentValues {
   return {
     id(random, field) {
       const table = rows[field.replace(/Id$/, '')];
-      if (table && random.chance(0.8)) return random.pick(table)['id'] as string;
+      if (table?.length && random.chance(0.8)) return random.pick(table)['id'] as string;
       return random.chance(0.9) ? random.pick(ids) : '00000000-0000-7000-8000-000000000000';
     },
     cursor(random, connectionType) {

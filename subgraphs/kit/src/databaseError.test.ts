@@ -186,6 +186,21 @@ describe('refuse', () => {
     );
   });
 
+  test('runs a use-case again that lost a deadlock, three times at most', async () => {
+    let runs = 0;
+    const losing = (times: number) => async () => {
+      runs += 1;
+      if (runs <= times)
+        await db.$executeRaw`do $$ begin raise exception 'deadlock' using errcode = '40P01'; end $$`;
+      return 'done';
+    };
+    expect(await refuse(losing(2), {})).toBe('done');
+    expect(runs).toBe(3);
+    runs = 0;
+    await expect(refuse(losing(9), {})).rejects.toThrow();
+    expect(runs).toBe(3);
+  });
+
   test('passes a result through', async () => {
     expect(await refuse(async () => 5, { '23514': () => 'no' })).toBe(5);
   });

@@ -66,11 +66,16 @@ function constraintIn(message: string): string | null {
   return message.match(/constraint "([^"]+)"/)?.[1] ?? null;
 }
 
+/** PostgreSQL undid the transaction for another's sake, a deadlock or a serialization failure: it may run again. */
+const mayRunAgain = new Set(['40P01', '40001']);
+const mostRuns = 3;
+
 /**
  * Runs a use-case and turns what the database refuses into a refusal that a person can act on. Put it
- * around the whole transaction, never inside: after one error a transaction is dead.
+ * around the whole transaction, never inside: after one error a transaction is dead. A use-case whose
+ * transaction was undone for another's sake runs again, three times at most.
  *
- * @param useCase what to run.
+ * @param useCase what to run: one statement or one transaction.
  * @param refusals what to answer, by the name of a constraint or by SQLSTATE; the name comes first.
  * @returns what the use-case returns, or the refusal.
  * @throws what the use-case throws, when no refusal is given for it.
@@ -79,12 +84,15 @@ export async function refuse<Result, Refusals extends Record<string, (error: Dat
   useCase: () => Promise<Result>,
   refusals: Refusals,
 ): Promise<Result | Awaited<ReturnType<Refusals[keyof Refusals]>>> {
-  try {
-    return await useCase();
-  } catch (error) {
-    const refused = databaseError(error);
-    const refusal = refused && (refusals[refused.constraint ?? ''] ?? refusals[refused.sqlState]);
-    if (!refused || !refusal) throw error;
-    return (await refusal(refused)) as Awaited<ReturnType<Refusals[keyof Refusals]>>;
+  for (let run = 1; ; run++) {
+    try {
+      return await useCase();
+    } catch (error) {
+      const refused = databaseError(error);
+      if (refused && mayRunAgain.has(refused.sqlState) && run < mostRuns) continue;
+      const refusal = refused && (refusals[refused.constraint ?? ''] ?? refusals[refused.sqlState]);
+      if (!refused || !refusal) throw error;
+      return (await refusal(refused)) as Awaited<ReturnType<Refusals[keyof Refusals]>>;
+    }
   }
 }
