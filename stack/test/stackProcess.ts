@@ -8,7 +8,8 @@ import { repository } from '../src/settings.ts';
 
 /** A command of the stack that has ended. */
 export interface Ended {
-  code: number | null;
+  /** The exit code, or the signal that ended it. */
+  code: number | NodeJS.Signals;
   stdout: string;
   stderr: string;
 }
