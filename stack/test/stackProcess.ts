@@ -101,11 +101,10 @@ function collect(child: ReturnType<typeof spawn>) {
     stderr += text;
     both += text;
   });
-  const ended = once(child, 'close').then(([code]): Ended => ({
-    code: code as number | null,
-    stdout,
-    stderr,
-  }));
+  const ended = once(child, 'close').then((values): Ended => {
+    const [code, signal] = values as [number, null] | [null, NodeJS.Signals];
+    return { code: code ?? signal, stdout, stderr };
+  });
   return { output: () => both, ended };
 }
 
