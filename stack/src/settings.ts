@@ -34,17 +34,9 @@ const secret = (...args: Parameters<typeof setting>): Setting => ({ ...setting(.
 export const portSetting = (domain: string) => `${domain.toUpperCase()}_PORT`;
 const databaseSetting = (domain: string) => `${domain.toUpperCase()}_DATABASE_URL`;
 
-/** Every setting of the local stack. Ports: 0 takes a free one. */
-export const settings: readonly Setting[] = [
+/** The settings of the stack as a whole. Ports: 0 takes a free one. */
+export const stackSettings: readonly Setting[] = [
   setting('GATEWAY_PORT', 4000, port(4000), 'the port of the graph, for example 4000'),
-  ...domains.map((domain, i) =>
-    setting(
-      portSetting(domain),
-      4001 + i,
-      port(4001 + i),
-      `the port of the subgraph ${domain}, for example ${4001 + i}`,
-    ),
-  ),
   setting('OIDC_PORT', 4010, port(4010), 'the port of the local identity provider, for example 4010'),
   setting('POSTGRES_PORT', 4032, port(4032), 'the port of the embedded PostgreSQL, for example 4032'),
   setting(
@@ -71,14 +63,6 @@ export const settings: readonly Setting[] = [
     database,
     "an owner's address of a PostgreSQL 18 to use instead, for example postgresql://owner:password@localhost:5432/guildhall; the owner needs CREATEROLE, not more",
   ),
-  ...domains.map((domain) =>
-    secret(
-      databaseSetting(domain),
-      'made from DATABASE_URL',
-      database,
-      `the address of the service ${domain}, whose password is set to the one in it, for example postgresql://guildhall_${domain}:password@localhost:5432/guildhall`,
-    ),
-  ),
   secret(
     'ADMIN_DATABASE_URL',
     'made from DATABASE_URL',
@@ -98,6 +82,24 @@ export const settings: readonly Setting[] = [
     'the audience of access tokens, for example https://graph.guildhall.example',
   ),
 ];
+
+/** The settings of one domain; subgraphs listen from 4001 on, in name order. */
+export const domainSettings = (domain: string, place: number): readonly Setting[] => [
+  setting(
+    portSetting(domain),
+    4001 + place,
+    port(4001 + place),
+    `the port of the subgraph ${domain}, for example ${4001 + place}`,
+  ),
+  secret(
+    databaseSetting(domain),
+    'made from DATABASE_URL',
+    database,
+    `the address of the service ${domain}, whose password is set to the one in it, for example postgresql://guildhall_${domain}:password@localhost:5432/guildhall`,
+  ),
+];
+
+const settings = [...stackSettings, ...domains.flatMap(domainSettings)];
 
 /** The settings of the local stack, read and checked. */
 export interface StackSettings {

@@ -1,0 +1,66 @@
+// The documentation of every setting: node stack/src/settingsTable.ts writes docs/settings.md.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { domainSettings, repository, stackSettings, type Setting } from './settings.ts';
+
+const row = (name: string, byDefault: string, what: string, secret = false) => ({
+  name,
+  byDefault,
+  what,
+  secret,
+});
+
+/** What the services read when each runs by itself, as in production. The local stack sets these for them. */
+const ofServices: Omit<Setting, 'schema'>[] = [
+  row('PORT', 'gateway 4000; a subgraph has none', 'the port to listen on'),
+  row('HOST', '127.0.0.1', 'the address to listen on; in a container 0.0.0.0'),
+  row('LOG_LEVEL', 'info', 'the least level of log lines'),
+  row('OIDC_ISSUER', 'none', 'gateway: the identity provider, exactly as in its tokens'),
+  row('OIDC_AUDIENCE', 'none', 'gateway: the audience of access tokens'),
+  row('OIDC_JWKS_URI', 'from discovery', "gateway: the issuer's keys"),
+  row(
+    'VIEWER_PRIVATE_KEY',
+    'none',
+    'gateway: the private Ed25519 key that viewers are signed with, a JWK in JSON',
+    true,
+  ),
+  row('SUPERGRAPH_FILE', 'gateway/supergraph.graphql', 'gateway: the composed supergraph'),
+  row(
+    '<DOMAIN>_URL',
+    'none',
+    'gateway: the GraphQL address of each subgraph, for example http://people.internal:4001/graphql',
+  ),
+  row('<DOMAIN>_DATABASE_URL', 'none', "subgraph: the address of the service's role", true),
+  row('VIEWER_JWKS', 'none', 'subgraph: the public keys of the gateway, a JSON Web Key Set'),
+  row('VERSION', 'development', 'subgraph: what is deployed, shown by /status'),
+];
+
+/** The whole text of docs/settings.md. */
+export function settingsDocument(): string {
+  return `# Settings
+
+Made from \`stack/src/settings.ts\` by \`node stack/src/settingsTable.ts\`; a test fails when they differ. Settings are environment variables, read once when a process starts; a wrong one ends it with a sentence that names it. Never commit or log one marked secret.
+
+## The local stack
+
+Read by \`npm start\`, \`start:db\`, \`start:api\`, \`dev\`, \`token\` and \`db\`. A port of 0 takes any free one. \`<DOMAIN>\` is the name of a domain in capitals; their subgraphs listen from 4001 on, in name order.
+
+${table([...stackSettings, ...domainSettings('<domain>', 0)])}
+
+## Each service by itself
+
+Read by \`gateway/src/main.ts\` and \`subgraphs/<domain>/src/main.ts\`, as in production.
+
+${table(ofServices)}
+`;
+}
+
+function table(rows: readonly Omit<Setting, 'schema'>[]): string {
+  const lines = rows.map(
+    ({ name, byDefault, what, secret }) =>
+      `| \`${name}\` | ${byDefault} | ${what} | ${secret ? 'yes' : ''} |`,
+  );
+  return ['| setting | default | what it is | secret |', '|---|---|---|---|', ...lines].join('\n');
+}
+
+if (import.meta.main) writeFileSync(join(repository, 'docs/settings.md'), settingsDocument());
