@@ -32,9 +32,9 @@ const noteFile = (path: string) => join(path, 'running.json');
  * @throws Problem when another stack runs on it.
  */
 export function holdDataDirectory(path: string): DataDirectory {
-  // Others may pass through, since PostgreSQL runs as another user when root starts it; each file keeps its own rights.
+  // PostgreSQL runs as another user when root starts it, and has to pass through.
   try {
-    mkdirSync(path, { recursive: true, mode: 0o755 });
+    mkdirSync(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     accessSync(path, constants.W_OK);
   } catch (error) {
     throw new Problem(
