@@ -222,6 +222,12 @@ describe('less than all of it', () => {
   }, 60_000);
 });
 
+test('npm hands SIGTERM on to what runs until it is told to end', () => {
+  // Without exec a shell stands between them, which ends and hands nothing on.
+  const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  for (const name of ['start', 'start:db', 'start:api', 'dev']) expect(scripts[name]).toMatch(/^exec node /);
+});
+
 describe('what cannot be', () => {
   const elsewhere = makeFolder();
   const wrong = { ...testSettings(elsewhere) };
