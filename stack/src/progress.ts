@@ -27,7 +27,7 @@ export function createProgress(stream: NodeJS.WriteStream, signal?: AbortSignal)
       let frame = 0;
       const draw = () => {
         const text = `${frames[frame++ % frames.length]} ${title}${now && ` (${now})`}`;
-        stream.write(`${erase}${text.slice(0, stream.columns - 1)}`);
+        stream.write(`${erase}${text.slice(0, (stream.columns || 80) - 1)}`);
       };
       const spinner = stream.isTTY ? setInterval(draw, 100) : undefined;
       const end = (mark: string) => {

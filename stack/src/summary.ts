@@ -35,7 +35,7 @@ export function summary({ database, apiKeys, graph, issuer }: RunningStack): str
           `  curl -u ${id}:${secret} ${forPeople(graph.url)} \\\n    -H 'content-type: application/json' -d '{"query": "{ shifts(first: 5) { nodes { startsAt facility { name } } } }"}'`,
         ]
       : []),
-    '  Ctrl-C stops everything; the next start keeps the data, --reset begins anew.',
+    '  Ctrl-C stops everything; the next start keeps the data, npm start -- --reset begins anew.',
   ].join('\n\n');
 }
 
