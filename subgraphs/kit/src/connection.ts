@@ -1,6 +1,6 @@
 import { empty, join, raw, type Sql, sqltag as sql } from '@prisma/client/runtime/client';
-import { GraphQLError } from 'graphql';
 import type { RequestContext } from './context.ts';
+import { graphError } from './errors.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { ConnectionSelection } from './selection.ts';
 import { column, from, parameter, selectList, type Table } from './table.ts';
@@ -55,8 +55,6 @@ const defaultPageSize = 20;
 /** The most rows that one page may hold. */
 export const maximumPageSize = 100;
 
-type Key = string | undefined;
-
 /**
  * One page of a table in a stable keyset order, cursors compared as row values.
  *
@@ -71,12 +69,12 @@ export async function connection<Row extends { id: string }>(
   ctx: RequestContext<RawQueries>,
   options: ConnectionOptions<Row>,
 ): Promise<Connection<Row>> {
-  const { selection, page, of } = options;
+  const { selection, page } = options;
   const backward = page.last != null;
   const size = pageSize(page);
   const [found, totalCount] = await Promise.all([
     selection.rows && size > 0 ? rowsOf(ctx, options, size + (selection.peek ? 1 : 0), backward) : [],
-    selection.totalCount ? countOf(ctx, options, of?.id) : 0,
+    selection.totalCount ? countOf(ctx, options) : 0,
   ]);
   const more = found.length > size;
   const nodes = found.slice(0, size);
@@ -116,12 +114,12 @@ async function rowsOf<Row>(
 
   const type = raw(table.columns[of.field][1]);
   const rowsByParent = ctx.loader<string, Row[]>(loaderName('rows', options, page([])), async (parents) => {
-    const rows = await ctx.db.$queryRaw<(Row & { parent: string })[]>(sql`
-      select parent.id::text as parent, page.*
+    const rows = await ctx.db.$queryRaw<(Row & { $parent: string })[]>(sql`
+      select parent.id::text as "$parent", page.*
       from unnest(${[...parents]}::${type}[]) with ordinality as parent (id, place)
       cross join lateral (${page([sql`${column(table, of.field)} = parent.id`])}) page
       order by parent.place, ${raw(`page."${orderBy.field}"`)} ${direction}, page.id ${direction}`);
-    return Map.groupBy(rows, (row) => row.parent);
+    return Map.groupBy(rows, (row) => row.$parent);
   });
   return (await rowsByParent.load(of.id)) ?? [];
 }
@@ -129,11 +127,10 @@ async function rowsOf<Row>(
 async function countOf<Row>(
   ctx: RequestContext<RawQueries>,
   options: ConnectionOptions<Row>,
-  parentId: Key,
 ): Promise<number> {
   const { table, of } = options;
   const filter = where(options.where);
-  if (!of || parentId === undefined) {
+  if (!of) {
     const rows = await ctx.db.$queryRaw<{ count: number }[]>(
       sql`select count(*)::integer as count from ${from(table)} ${filter}`,
     );
@@ -148,7 +145,7 @@ async function countOf<Row>(
     );
     return new Map(rows.map((row) => [row.parent, row.count]));
   });
-  return (await counts.load(parentId)) ?? 0;
+  return (await counts.load(of.id)) ?? 0;
 }
 
 /** One row-value comparison for each cursor: `(starts_at, id) > ($1, $2)`. */
@@ -168,11 +165,12 @@ function cursorConditions<Row>({ table, orderBy, page }: ConnectionOptions<Row>)
 
 function pageSize({ first, last }: PageArguments): number {
   if (first != null && last != null) {
-    throw badInput('Ask for the first or for the last of a list, not for both at once.');
+    throw graphError('BAD_USER_INPUT', 'Ask for the first or for the last of a list, not for both at once.');
   }
   const size = first ?? last ?? defaultPageSize;
   if (size < 0 || size > maximumPageSize) {
-    throw badInput(
+    throw graphError(
+      'BAD_USER_INPUT',
       `A page holds 0 to ${maximumPageSize} entries; ${size} were asked for. Continue with a cursor for more.`,
     );
   }
@@ -190,8 +188,4 @@ function orderName<Row>(order: Order<Row>): string {
 /** The same statement for the same list has the same name, whatever its parent. */
 function loaderName<Row>(what: string, { table, of }: ConnectionOptions<Row>, statement: Sql): string {
   return JSON.stringify([what, table.name, of?.field, statement.sql, statement.values]);
-}
-
-function badInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }

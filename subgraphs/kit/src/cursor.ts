@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { graphError } from './errors.ts';
 
 /** The place of a row in an ordered list: the value it is ordered by, and its id. */
 export interface Cursor {
@@ -26,11 +26,17 @@ export function encodeCursor(order: string, value: unknown, id: string): string 
 export function decodeCursor(order: string, cursor: string, type: string): Cursor {
   const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!parsed.success || !fits(parsed.data[1], type)) {
-    throw badCursor('This cursor was not given out by this list. Start from the first page.');
+    throw graphError(
+      'BAD_USER_INPUT',
+      'This cursor was not given out by this list. Start from the first page.',
+    );
   }
   const [writtenFor, value, id] = parsed.data;
   if (writtenFor !== order) {
-    throw badCursor('This cursor belongs to another order of the list. Start from the first page.');
+    throw graphError(
+      'BAD_USER_INPUT',
+      'This cursor belongs to another order of the list. Start from the first page.',
+    );
   }
   return { value, id };
 }
@@ -47,8 +53,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function badCursor(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }

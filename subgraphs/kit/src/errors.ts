@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
+import { databaseError } from './databaseError.ts';
 import type { Logger } from './logger.ts';
 
 /**
@@ -26,6 +27,9 @@ export const errorCodes = {
   /** The operation does not fit the schema. */
   GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
 } as const;
+
+/** PostgreSQL's SQLSTATE for text that it cannot hold: GraphQL strings may contain U+0000, its own may not. */
+const unreadableText = '22021';
 
 export type ErrorCode = keyof typeof errorCodes;
 
@@ -70,6 +74,13 @@ export function formatError(
   }
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  if (databaseError(cause)?.sqlState === unreadableText) {
+    return {
+      message: 'A text holds the character U+0000, which cannot be stored or searched. Remove it.',
+      ...where,
+      extensions: { code: 'BAD_USER_INPUT' },
+    };
+  }
   request.logger.error({ err: cause, path: path?.join('.') }, 'A field failed that should not.');
   return {
     message: `Something went wrong on our side. If it persists, report it with the request id ${request.requestId}.`,

@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { graphError } from './errors.ts';
 
 /** An entity of another domain, as this one knows it: by its key. */
 export interface EntityKey {
@@ -21,7 +21,5 @@ export function isId(value: string): boolean {
  */
 export function requireId(path: string, value: string): string {
   if (isId(value)) return value;
-  throw new GraphQLError(`${path} is no id: ids look like 0192f0c4-7a3e-7c11-8a55-2f3c0d9b6e01.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw graphError('BAD_USER_INPUT', `${path} is no id: ids look like 0192f0c4-7a3e-7c11-8a55-2f3c0d9b6e01.`);
 }

@@ -377,6 +377,23 @@ describe('lists', () => {
     });
   });
 
+  test.each([
+    ['a filter', '{ facilities(filter: { name: "a\\u0000b" }) { totalCount } }'],
+    [
+      'a value',
+      `mutation { createFacility(input: { organisationId: "${randomUUID()}", name: "a\\u0000b", timeZone: "Europe/London" }) { __typename } }`,
+    ],
+  ])(
+    '%s with a character that PostgreSQL cannot hold is refused with a sentence',
+    async (_what, document) => {
+      const { errors } = await staffing.query(company, document);
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining('U+0000'),
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    },
+  );
+
   test('a count without rows fetches no rows', async () => {
     const { statements, rows } = await staffing.during(() =>
       staffing.ask(company, '{ shifts { totalCount } }'),
