@@ -4,6 +4,7 @@ import { composeSupergraph } from '@guildhall/gateway/compose';
 import type { StartDomain } from '@guildhall/kit/domain';
 import { createLogger } from '@guildhall/kit/logger';
 import { createMetrics } from '@guildhall/kit/metrics';
+import { countStatements } from '@guildhall/kit/testing';
 import { generateViewerKeys } from '@guildhall/kit/viewer';
 import { domains } from '@guildhall/prisma/domains';
 import { createTestDatabase } from '@guildhall/prisma/testing';
@@ -32,6 +33,7 @@ export async function startGraph(scale: number) {
   await seedAll({ serviceUrls, scale });
 
   const { privateJwk, publicJwks } = await generateViewerKeys();
+  const counter = countStatements();
   const subgraphs = await Promise.all(
     domains.map(async (domain) => {
       const { start } = (await import(`@guildhall/${domain}/subgraph`)) as { start: StartDomain };
@@ -41,6 +43,7 @@ export async function startGraph(scale: number) {
         viewerJwks: publicJwks,
         logger,
         metrics: createMetrics(domain),
+        onStatement: counter.onStatement,
       });
     }),
   );
@@ -83,6 +86,8 @@ export async function startGraph(scale: number) {
   return {
     adminUrl: database.adminUrl,
     query,
+    /** Counts the statements of all subgraphs. */
+    during: counter.during,
     /** The schema that clients see. */
     async schema() {
       return buildClientSchema((await query('company', getIntrospectionQuery())).data);
