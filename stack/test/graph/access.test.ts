@@ -97,6 +97,8 @@ function placeholder(type: GraphQLInputType): string {
   }
   if ('getValues' in named) return named.getValues()[0]!.name;
   if (named.name === 'DateTime') return '"2026-11-02T07:00:00.000Z"';
+  if (named.name === 'Int' || named.name === 'Float') return '1';
+  if (named.name === 'Boolean') return 'true';
   // No record has this id, so that nothing is changed or deleted.
   return named.name === 'ID' ? '"00000000-0000-7000-8000-000000000000"' : '""';
 }
