@@ -69,8 +69,8 @@ export async function startStackProcess(
 ): Promise<StackProcess> {
   const child = spawn(process.execPath, [join(root, file), ...args], { env: environment(settings) });
   const { output, ended } = collect(child);
-  const hasEnded = ended.then(({ stdout, stderr }): never => {
-    throw new Error(`The stack ended:\n${stdout}\n${stderr}`);
+  const hasEnded = ended.then(({ code, stdout, stderr }): never => {
+    throw new Error(`The stack ended (${code}):\n${stdout}\n${stderr}`);
   });
   hasEnded.catch(() => {});
   while (!output().includes('Ctrl-C stops everything')) {
