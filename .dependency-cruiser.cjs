@@ -20,17 +20,24 @@ module.exports = {
       to: { path: '^(seeds|gateway|stack|subgraphs/(?!kit/))' },
     },
     {
+      name: 'reference-stands-alone',
+      comment: 'Reference data is read by domains and the seeds, and knows none of them.',
+      severity: 'error',
+      from: { path: '^subgraphs/reference/' },
+      to: { path: '^(prisma|seeds|gateway|stack|subgraphs/(?!reference/))' },
+    },
+    {
       name: 'subgraphs-stand-apart',
       comment: 'Domains meet in the graph only: another domain is a key, not an import.',
       severity: 'error',
-      from: { path: '^subgraphs/(?!kit/)([^/]+)/' },
-      to: { path: '^subgraphs/(?!kit/)', pathNot: '^subgraphs/$1/' },
+      from: { path: '^subgraphs/(?!(?:kit|reference)/)([^/]+)/' },
+      to: { path: '^subgraphs/(?!(?:kit|reference)/)', pathNot: '^subgraphs/$1/' },
     },
     {
       name: 'subgraphs-own-their-tables',
       comment: 'A domain reads its own tables; what it needs of another comes through the graph or a job.',
       severity: 'error',
-      from: source('^subgraphs/(?!kit/)([^/]+)/'),
+      from: source('^subgraphs/(?!(?:kit|reference)/)([^/]+)/'),
       to: { path: '^(prisma|seeds)/', pathNot: '^prisma/$1/' },
     },
     {
@@ -50,7 +57,7 @@ module.exports = {
       name: 'seeds-know-tables-only',
       severity: 'error',
       from: { path: '^seeds/' },
-      to: { path: '^(gateway|stack|subgraphs/(?!kit/))' },
+      to: { path: '^(gateway|stack|subgraphs/(?!(?:kit|reference)/))' },
     },
     {
       name: 'gateway-takes-little-of-kit',

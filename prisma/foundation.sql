@@ -23,10 +23,11 @@ create or replace function guildhall.viewer_role() returns text
   language sql stable parallel safe
   return nullif(current_setting('guildhall.role', true), '');
 
--- Whether somebody asks who acts in a role: neither nobody, nor the gateway on its own account.
+-- Whether somebody asks who acts in a role: neither nobody, nor the gateway on its own account, nor a calendar
+-- program by an address of its own.
 create or replace function guildhall.viewer_signed_in() returns boolean
   language sql stable parallel safe
-  return coalesce(guildhall.viewer_role() not in ('anonymous', 'gateway'), false);
+  return coalesce(guildhall.viewer_role() not in ('anonymous', 'gateway', 'calendar'), false);
 
 -- Writes one row of the domain's `history` for each row that a statement changed. The first argument of the
 -- trigger names the key column; the others name columns whose values are secrets and stay out of history.

@@ -6,6 +6,8 @@ export interface SubgraphCodegen {
   readonly models: readonly string[];
   /** Entities of other domains, which resolvers are handed as their key. */
   readonly references?: readonly string[];
+  /** Types that resolvers are handed as something else, as `module#Name`. */
+  readonly mappers?: Readonly<Record<string, string>>;
   /** Further types whose fields are plain properties, such as the domain's own refusals. */
   readonly plainTypes?: readonly string[];
 }
@@ -16,11 +18,12 @@ export interface SubgraphCodegen {
  */
 export function subgraphCodegen(
   domain: string,
-  { models, references = [], plainTypes = [] }: SubgraphCodegen,
+  { models, references = [], mappers: others = {}, plainTypes = [] }: SubgraphCodegen,
 ): CodegenConfig {
   const mappers = Object.fromEntries([
     ...models.map((model) => [model, `@guildhall/prisma/${domain}#${model} as ${model}Row`]),
     ...references.map((type) => [type, '@guildhall/kit/id#EntityKey']),
+    ...Object.entries(others),
   ]);
   return {
     schema: ['../kit/schema/shared.graphql', './schema.graphql'],
@@ -49,10 +52,13 @@ export function subgraphCodegen(
             '!*.*Connection',
             '!*.*Edge',
             '!*.PageInfo',
+            '!*.Money',
             '!*.NotFound',
             '!*.InvalidInput',
             '!*.StillInUse',
             '!*.AlreadyExists',
+            '!*.NotPermitted',
+            '!*.NotPossibleNow',
             ...plainTypes.map((type) => `!*.${type}`),
           ],
           union: '',

@@ -97,6 +97,7 @@ function placeholder(type: GraphQLInputType): string {
   }
   if ('getValues' in named) return named.getValues()[0]!.name;
   if (named.name === 'DateTime') return '"2026-11-02T07:00:00.000Z"';
+  if (named.name === 'LocalDate') return '"2026-11-02"';
   if (named.name === 'Int' || named.name === 'Float') return '1';
   if (named.name === 'Boolean') return 'true';
   // No record has this id, so that nothing is changed or deleted.

@@ -36,7 +36,7 @@ export const expectation: Expectation = {
     agent:
       'select id, person_id as "personId", created_at as "createdAt", updated_at as "updatedAt" from staffing.agent',
     shift:
-      'select id, facility_id as "facilityId", agent_id as "agentId", starts_at as "startsAt", ends_at as "endsAt", status, created_at as "createdAt", updated_at as "updatedAt" from staffing.shift',
+      'select id, facility_id as "facilityId", agent_id as "agentId", starts_at as "startsAt", ends_at as "endsAt", status, kind, offered_at as "offeredAt", created_at as "createdAt", updated_at as "updatedAt" from staffing.shift',
   },
 
   visible({ persona, personId, organisationId }, all) {
@@ -50,7 +50,11 @@ export const expectation: Expectation = {
       facility: all['facility']!.filter((f) => !isPlanner || facilitiesOfOwn.has(f['id'])),
       agent: all['agent']!.filter((a) => isPlanner || ownAgents.has(a['id'])),
       shift: all['shift']!.filter((s) =>
-        isPlanner ? facilitiesOfOwn.has(s['facilityId']) : ownAgents.has(s['agentId']),
+        isPlanner
+          ? facilitiesOfOwn.has(s['facilityId'])
+          : ownAgents.has(s['agentId']) ||
+            (s['status'] === 'open' && s['kind'] === 'work') ||
+            s['offeredAt'] !== null,
       ),
     };
   },

@@ -22,6 +22,16 @@ export interface AlreadyExists {
   readonly message: string;
 }
 
+export interface NotPermitted {
+  readonly __typename: 'NotPermitted';
+  readonly message: string;
+}
+
+export interface NotPossibleNow {
+  readonly __typename: 'NotPossibleNow';
+  readonly message: string;
+}
+
 /** @param what The kind of record, as in "There is no shift …". */
 export function notFound(what: string, id: string): NotFound {
   return {
@@ -43,3 +53,22 @@ export function stillInUse(message: string): StillInUse {
 export function alreadyExists(message: string): AlreadyExists {
   return { __typename: 'AlreadyExists', message };
 }
+
+export function notPermitted(message: string): NotPermitted {
+  return { __typename: 'NotPermitted', message };
+}
+
+export function notPossibleNow(message: string): NotPossibleNow {
+  return { __typename: 'NotPossibleNow', message };
+}
+
+/**
+ * What the triggers of a domain refuse, by their SQLSTATEs: GH001 a status out of order, GH002 a value that is not
+ * the viewer's to write, GH003 too early, GH004 too late. Their messages are written for people.
+ */
+export const triggerRefusals = {
+  GH001: ({ message }: { message: string }) => notPossibleNow(message),
+  GH002: ({ message }: { message: string }) => notPermitted(message),
+  GH003: ({ message }: { message: string }) => notPossibleNow(message),
+  GH004: ({ message }: { message: string }) => notPossibleNow(message),
+};

@@ -1,7 +1,7 @@
 import { join, raw, type Sql, sqltag as sql } from '@prisma/client/runtime/client';
 
 /** The PostgreSQL types that a column of a connection may have. */
-export type ColumnType = 'uuid' | 'text' | 'timestamptz' | 'integer' | 'boolean';
+export type ColumnType = 'uuid' | 'text' | 'timestamptz' | 'date' | 'integer' | 'boolean' | 'jsonb';
 
 /** A table as a connection reads it: Prisma's field names, each with its column and type. */
 export interface Table<Row> {

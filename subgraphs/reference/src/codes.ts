@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** What a code asks of those who use it; a code that does not say takes its parent's. */
+const parametersSchema = z.strictObject({
+  /** Hours without work between two shifts. */
+  restHours: z.number().min(0).max(72).optional(),
+  /** Hours of work in one week, Monday to Sunday. */
+  weeklyHours: z.number().min(1).max(168).optional(),
+  /** Hours before its start up to which an agent may give a shift back. */
+  giveBackHours: z.number().min(0).max(720).optional(),
+});
+
+const nodeSchema = z.strictObject({
+  code: z
+    .string()
+    .max(200)
+    .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/),
+  displayName: z.string().min(1).max(200),
+  parameters: parametersSchema.optional(),
+  get children() {
+    return z.array(nodeSchema).optional();
+  },
+});
+type Node = z.infer<typeof nodeSchema>;
+
+const configSchema = z.record(
+  z.string(),
+  z.strictObject({
+    displayName: z.string().min(1),
+    parameters: parametersSchema.required(),
+    children: z.array(nodeSchema),
+  }),
+);
+
+/** What every code of a kind asks, its own and its parents' together. */
+export type Parameters = Required<z.infer<typeof parametersSchema>>;
+
+/** A code of the reference data. */
+export interface Code {
+  readonly code: string;
+  /** The name that people read; the code itself when the code is no longer in use. */
+  readonly displayName: string;
+  /** The codes it stands under, the outermost first. */
+  readonly parents: readonly string[];
+  /** Whether the code is in use: codes that were stored once may be gone. */
+  readonly isKnown: boolean;
+  readonly parameters: Parameters;
+}
+
+/** The codes of one kind, for example of qualifications. */
+export interface Codes {
+  /** Every code in use, parents before their children, in the order of the file. */
+  readonly all: readonly Code[];
+  /** What holds where no code says otherwise. */
+  readonly parameters: Parameters;
+  /** The code of this name; of one that is not in use, what can still be shown. Never throws. */
+  find(code: string): Code;
+  /** Whether the code is in use. */
+  has(code: string): boolean;
+  /** The code and all that stand under it: whoever holds one of these holds the code. */
+  under(code: string): string[];
+  /** Whether a code that is held counts as one that is needed: the same, or one under it. */
+  covers(held: string, needed: string): boolean;
+}
+
+/**
+ * Reads reference data: codes in parents, children and sub-children.
+ *
+ * @param config What config.json holds, by kind.
+ * @throws Error saying what is wrong when it has another form, a code twice, or a child whose code does not begin
+ *   with its parent's.
+ */
+export function readCodes(config: unknown): Readonly<Record<string, Codes>> {
+  const parsed = configSchema.safeParse(config);
+  if (!parsed.success) {
+    throw new Error(`The reference data cannot be read:\n${z.prettifyError(parsed.error)}`);
+  }
+  return Object.fromEntries(
+    Object.entries(parsed.data).map(([kind, { parameters, children }]) => [
+      kind,
+      codesOf(kind, parameters, children),
+    ]),
+  );
+}
+
+function codesOf(kind: string, parameters: Parameters, nodes: readonly Node[]): Codes {
+  const byCode = new Map<string, Code>();
+  const add = (node: Node, parents: readonly string[], inherited: Parameters) => {
+    const parent = parents.at(-1);
+    if (parent !== undefined && !node.code.startsWith(`${parent}.`)) {
+      throw new Error(`The ${kind} ${node.code} stands under ${parent}, so it has to be ${parent}.<name>.`);
+    }
+    if (byCode.has(node.code))
+      throw new Error(`The ${kind} ${node.code} stands in the reference data twice.`);
+    const code: Code = {
+      code: node.code,
+      displayName: node.displayName,
+      parents,
+      isKnown: true,
+      parameters: { ...inherited, ...node.parameters },
+    };
+    byCode.set(node.code, code);
+    for (const child of node.children ?? []) add(child, [...parents, node.code], code.parameters);
+  };
+  for (const node of nodes) add(node, [], parameters);
+
+  const covers = (held: string, needed: string) => held === needed || held.startsWith(`${needed}.`);
+  return {
+    all: [...byCode.values()],
+    parameters,
+    find: (code) => byCode.get(code) ?? { code, displayName: code, parents: [], isKnown: false, parameters },
+    has: (code) => byCode.has(code),
+    under: (code) => [code, ...[...byCode.keys()].filter((each) => each !== code && covers(each, code))],
+    covers,
+  };
+}
+
+const codes = readCodes(JSON.parse(readFileSync(new URL('../config.json', import.meta.url), 'utf8')));
+
+/** The qualifications that agents hold and shifts need. */
+export const qualifications: Codes = codes['qualification']!;
