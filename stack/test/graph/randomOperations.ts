@@ -163,6 +163,7 @@ export function randomDocument(
     }
     if (type.name === 'ID') return values.id(random, name);
     if (type.name === 'DateTime') return values.instant(random);
+    if (type.name === 'LocalDate') return values.instant(random).slice(0, 10);
     if (type.name === 'Int' || type.name === 'Float') return random.below(20);
     if (type.name === 'Boolean') return random.chance(0.5);
     return values.text(random);
