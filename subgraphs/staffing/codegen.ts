@@ -4,5 +4,14 @@ export default subgraphCodegen('staffing', {
   models: ['Facility', 'Agent', 'Shift'],
   references: ['Person', 'Organisation'],
   mappers: { Qualification: '@guildhall/reference/codes#Code' },
-  plainTypes: ['OverlapsOtherShift'],
+  plainTypes: [
+    'AssignmentWarning',
+    'NotQualified',
+    'OverlapsOtherShift',
+    'ShiftAlreadyTaken',
+    'ShiftHasStarted',
+    'ShiftTotals',
+    'TooLittleRest',
+    'TooManyHours',
+  ],
 });

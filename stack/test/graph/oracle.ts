@@ -85,6 +85,7 @@ export function createOracle(data: OracleData) {
     return {
       edges: nodes.map((node) => ({ node, cursor: cursorOf(node) })),
       nodes,
+      rows,
       totalCount: rows.length,
       pageInfo: {
         hasNextPage: last == null ? more : before != null,

@@ -1,7 +1,40 @@
-import type { Expectation } from './expectation.ts';
+import { readFileSync } from 'node:fs';
+import type { Expectation, Row } from './expectation.ts';
 
 const staff = ['company'] as const;
+const planners = ['company', 'facility'] as const;
+const agents = ['agent'] as const;
 const readers = ['company', 'facility', 'agent'] as const;
+
+interface Node {
+  code: string;
+  displayName: string;
+  parameters?: object;
+  children?: Node[];
+}
+const config = JSON.parse(
+  readFileSync(new URL('../../../subgraphs/reference/config.json', import.meta.url), 'utf8'),
+).qualification as { parameters: object; children: Node[] };
+
+/** The tree of the reference data, told once more. */
+const knownQualifications: Row[] = flat(config.children, [], config.parameters);
+function flat(nodes: readonly Node[], parents: string[], inherited: object): Row[] {
+  return nodes.flatMap(({ code, displayName, parameters, children = [] }) => {
+    const own = { ...inherited, ...parameters };
+    return [
+      { code, displayName, parents, isKnown: true, ...own },
+      ...flat(children, [...parents, code], own),
+    ];
+  });
+}
+function qualification(code: string | null): Row | null {
+  if (code === null) return null;
+  const gone = { code, displayName: code, parents: [], isKnown: false, ...config.parameters };
+  return knownQualifications.find((known) => known['code'] === code) ?? gone;
+}
+const isUnder = (code: string | null, above: string) =>
+  code !== null && (code === above || code.startsWith(`${above}.`));
+const planned = (shift: Row) => (shift['endsAt'] - shift['startsAt']) / 60_000 - shift['breakMinutes'];
 
 export const expectation: Expectation = {
   rootFields: {
@@ -16,9 +49,20 @@ export const expectation: Expectation = {
     'Mutation.deleteFacility': staff,
     'Mutation.createAgent': staff,
     'Mutation.deleteAgent': staff,
-    'Mutation.createShift': staff,
-    'Mutation.updateShift': staff,
+    'Query.qualifications': readers,
+    'Mutation.createShift': planners,
+    'Mutation.updateShift': planners,
+    'Mutation.assignShift': planners,
+    'Mutation.unassignShift': planners,
+    'Mutation.cancelShift': planners,
+    'Mutation.reopenShift': planners,
+    'Mutation.confirmShift': planners,
+    'Mutation.setShiftRate': staff,
     'Mutation.deleteShift': staff,
+    'Mutation.claimShift': agents,
+    'Mutation.giveBackShift': agents,
+    'Mutation.offerShift': agents,
+    'Mutation.withdrawShiftOffer': agents,
   },
   types: { Facility: readers, Agent: readers, Shift: readers },
   fields: {
@@ -35,8 +79,12 @@ export const expectation: Expectation = {
       'select id, organisation_id as "organisationId", name, time_zone as "timeZone", created_at as "createdAt", updated_at as "updatedAt" from staffing.facility',
     agent:
       'select id, person_id as "personId", created_at as "createdAt", updated_at as "updatedAt" from staffing.agent',
-    shift:
-      'select id, facility_id as "facilityId", agent_id as "agentId", starts_at as "startsAt", ends_at as "endsAt", status, kind, offered_at as "offeredAt", created_at as "createdAt", updated_at as "updatedAt" from staffing.shift',
+    shift: `select id, facility_id as "facilityId", organisation_id as "organisationId", agent_id as "agentId", kind,
+      qualification, starts_at as "startsAt", ends_at as "endsAt", starts_on::text as "startsOn",
+      break_minutes as "breakMinutes", note, rate_minor as "rateMinor", rate_currency as "rateCurrency", status,
+      cancellation_reason as "cancellationReason", offered_at as "offeredAt", worked_minutes as "workedMinutes",
+      revision, created_at as "createdAt", updated_at as "updatedAt" from staffing.shift`,
+    qualificationHeld: `select id, agent_id as "agentId", code, expires_on::text as "expiresOn" from staffing.agent_qualification`,
   },
 
   visible({ persona, personId, organisationId }, all) {
@@ -56,6 +104,7 @@ export const expectation: Expectation = {
             (s['status'] === 'open' && s['kind'] === 'work') ||
             s['offeredAt'] !== null,
       ),
+      qualificationHeld: all['qualificationHeld']!.filter((q) => isPlanner || ownAgents.has(q['agentId'])),
     };
   },
 
@@ -67,6 +116,32 @@ export const expectation: Expectation = {
 
   filters: {
     'ShiftConnection.status': (shift, wanted: string[]) => wanted.includes(shift['status'].toUpperCase()),
+    'ShiftConnection.kind': (shift, wanted: string) => shift['kind'].toUpperCase() === wanted,
+    'ShiftConnection.openOnly': (shift, wanted: boolean) =>
+      !wanted || (shift['status'] === 'open' && shift['kind'] === 'work'),
+    'ShiftConnection.offered': (shift, wanted: boolean) => (shift['offeredAt'] !== null) === wanted,
+    'ShiftConnection.qualification': (shift, wanted: string) => isUnder(shift['qualification'], wanted),
+    'ShiftConnection.from': (shift, wanted: string) => shift['startsOn'] >= wanted,
+    'ShiftConnection.to': (shift, wanted: string) => shift['startsOn'] <= wanted,
+    'ShiftConnection.text': (shift, wanted: string, see) =>
+      [shift['note'], see['facility']!.find((f) => f['id'] === shift['facilityId'])?.['name']].some((text) =>
+        text?.toLowerCase().includes(wanted.toLowerCase()),
+      ),
+    'ShiftConnection.claimableBy': (shift, agentId: string, see) =>
+      shift['startsAt'] > new Date() &&
+      shift['kind'] === 'work' &&
+      (shift['status'] === 'open' || (shift['offeredAt'] !== null && shift['agentId'] !== agentId)) &&
+      (shift['qualification'] === null ||
+        see['qualificationHeld']!.some(
+          (held) => held['agentId'] === agentId && isUnder(held['code'], shift['qualification']),
+        )) &&
+      !see['shift']!.some(
+        (other) =>
+          other['agentId'] === agentId &&
+          ['assigned', 'completed'].includes(other['status']) &&
+          other['startsAt'] < shift['endsAt'] &&
+          other['endsAt'] > shift['startsAt'],
+      ),
     'ShiftConnection.startsFrom': (shift, wanted: string) => shift['startsAt'] >= new Date(wanted),
     'ShiftConnection.startsBefore': (shift, wanted: string) => shift['startsAt'] < new Date(wanted),
   },
@@ -100,5 +175,29 @@ export const expectation: Expectation = {
     'Shift.facility': (shift, _args, { one }) => one('facility', shift['facilityId']),
     'Shift.agent': (shift, _args, { one }) => one('agent', shift['agentId']),
     'Shift.status': (shift) => shift['status'].toUpperCase(),
+    'Shift.kind': (shift) => shift['kind'].toUpperCase(),
+    'Shift.plannedMinutes': planned,
+    'Shift.rate': (shift) =>
+      shift['rateMinor'] === null
+        ? null
+        : { amountMinor: shift['rateMinor'], currency: shift['rateCurrency'] },
+    'Shift.qualification': (shift) => qualification(shift['qualification']),
+    'ShiftConnection.totals': ({ rows }) => {
+      const work = rows.filter((shift: Row) => shift['kind'] === 'work');
+      const count = (status: string) => work.filter((shift: Row) => shift['status'] === status).length;
+      const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+      return {
+        plannedMinutes: sum(work.filter((shift: Row) => shift['status'] !== 'cancelled').map(planned)),
+        workedMinutes: sum(rows.map((shift: Row) => shift['workedMinutes'] ?? 0)),
+        open: count('open'),
+        assigned: count('assigned'),
+        cancelled: count('cancelled'),
+        completed: count('completed'),
+        placeholders: rows.filter((s: Row) => s['kind'] === 'placeholder' && s['status'] !== 'cancelled')
+          .length,
+      };
+    },
+    'Query.qualifications': () => knownQualifications.map(({ code }) => qualification(code)),
+    'Qualification.parents': ({ parents }) => parents.map(qualification),
   },
 };

@@ -1,5 +1,8 @@
+import { qualifications } from '@guildhall/reference/codes';
 import { loadAgent, loadFacility, loadShift } from '../loaders.ts';
-import { toShiftStatus } from '../shiftStatus.ts';
+import { toLocalDate } from '../localDay.ts';
+import { plannedMinutes } from '../services/assignmentFindings.ts';
+import { toShiftKind, toShiftStatus } from '../shiftStatus.ts';
 import type { ShiftResolvers } from '../types.generated.ts';
 
 export const Shift: ShiftResolvers = {
@@ -10,5 +13,11 @@ export const Shift: ShiftResolvers = {
     return facility;
   },
   agent: ({ agentId }, _args, ctx) => (agentId ? loadAgent(ctx, agentId) : null),
+  kind: ({ kind }) => toShiftKind(kind),
+  qualification: ({ qualification }) => (qualification === null ? null : qualifications.find(qualification)),
+  startsOn: ({ startsOn }) => toLocalDate(startsOn),
+  plannedMinutes,
+  rate: ({ rateMinor, rateCurrency }) =>
+    rateMinor === null ? null : { amountMinor: rateMinor, currency: rateCurrency! },
   status: ({ status }) => toShiftStatus(status),
 };
