@@ -4,6 +4,7 @@ import type { Expectation, Row } from './expectation.ts';
 const staff = ['company'] as const;
 const planners = ['company', 'facility'] as const;
 const agents = ['agent'] as const;
+const agentsAndStaff = ['company', 'agent'] as const;
 const readers = ['company', 'facility', 'agent'] as const;
 
 interface Node {
@@ -34,6 +35,7 @@ function qualification(code: string | null): Row | null {
 }
 const isUnder = (code: string | null, above: string) =>
   code !== null && (code === above || code.startsWith(`${above}.`));
+const today = () => new Date().toISOString().slice(0, 10);
 const planned = (shift: Row) => (shift['endsAt'] - shift['startsAt']) / 60_000 - shift['breakMinutes'];
 
 export const expectation: Expectation = {
@@ -45,9 +47,16 @@ export const expectation: Expectation = {
     'Query.shift': readers,
     'Query.shifts': readers,
     'Mutation.createFacility': staff,
-    'Mutation.updateFacility': staff,
+    'Mutation.updateFacility': planners,
+    'Mutation.moveFacility': staff,
     'Mutation.deleteFacility': staff,
     'Mutation.createAgent': staff,
+    'Mutation.updateAgent': agentsAndStaff,
+    'Mutation.setAgentRate': staff,
+    'Mutation.setAgentQualification': agentsAndStaff,
+    'Mutation.removeAgentQualification': agentsAndStaff,
+    'Mutation.setFacilityPreference': agentsAndStaff,
+    'Mutation.clearFacilityPreference': agentsAndStaff,
     'Mutation.deleteAgent': staff,
     'Query.qualifications': readers,
     'Mutation.createShift': planners,
@@ -64,7 +73,13 @@ export const expectation: Expectation = {
     'Mutation.offerShift': agents,
     'Mutation.withdrawShiftOffer': agents,
   },
-  types: { Facility: readers, Agent: readers, Shift: readers },
+  types: {
+    Facility: readers,
+    Agent: readers,
+    AgentQualification: readers,
+    FacilityPreference: readers,
+    Shift: readers,
+  },
   fields: {
     'Facility.createdAt': staff,
     'Facility.updatedAt': staff,
@@ -75,10 +90,15 @@ export const expectation: Expectation = {
   },
 
   tables: {
-    facility:
-      'select id, organisation_id as "organisationId", name, time_zone as "timeZone", created_at as "createdAt", updated_at as "updatedAt" from staffing.facility',
-    agent:
-      'select id, person_id as "personId", created_at as "createdAt", updated_at as "updatedAt" from staffing.agent',
+    facility: `select id, organisation_id as "organisationId", name, time_zone as "timeZone", address,
+      contact_name as "contactName", contact_email as "contactEmail", contact_phone as "contactPhone",
+      created_at as "createdAt", updated_at as "updatedAt" from staffing.facility`,
+    agent: `select id, person_id as "personId", home_area as "homeArea", created_at as "createdAt",
+      updated_at as "updatedAt" from staffing.agent`,
+    agentPrivate: `select agent_id as "agentId", phone, hourly_rate_minor as "rateMinor",
+      hourly_rate_currency as "rateCurrency" from staffing.agent_private`,
+    preference: `select id, agent_id as "agentId", facility_id as "facilityId", preference, reason,
+      created_at as "createdAt" from staffing.facility_preference`,
     shift: `select id, facility_id as "facilityId", organisation_id as "organisationId", agent_id as "agentId", kind,
       qualification, starts_at as "startsAt", ends_at as "endsAt", starts_on::text as "startsOn",
       break_minutes as "breakMinutes", note, rate_minor as "rateMinor", rate_currency as "rateCurrency", status,
@@ -104,6 +124,8 @@ export const expectation: Expectation = {
             (s['status'] === 'open' && s['kind'] === 'work') ||
             s['offeredAt'] !== null,
       ),
+      agentPrivate: all['agentPrivate']!.filter((row) => ownAgents.has(row['agentId'])),
+      preference: all['preference']!.filter((row) => ownAgents.has(row['agentId'])),
       qualificationHeld: all['qualificationHeld']!.filter((q) => isPlanner || ownAgents.has(q['agentId'])),
     };
   },
@@ -115,6 +137,32 @@ export const expectation: Expectation = {
   },
 
   filters: {
+    'FacilityConnection.text': (facility, wanted: string) =>
+      [facility['name'], facility['address']].some((text) =>
+        text?.toLowerCase().includes(wanted.toLowerCase()),
+      ),
+    'FacilityConnection.myPreference': (facility, wanted: string, see) =>
+      see['viewer']![0]!['persona'] === 'agent' &&
+      see['preference']!.some(
+        (said) => said['facilityId'] === facility['id'] && said['preference'].toUpperCase() === wanted,
+      ),
+    'AgentConnection.personIds': (agent, wanted: string[]) => wanted.includes(agent['personId']),
+    'AgentConnection.homeArea': (agent, wanted: string) =>
+      agent['homeArea']?.toLowerCase().includes(wanted.toLowerCase()) ?? false,
+    'AgentConnection.qualification': (agent, wanted: string, see) =>
+      see['qualificationHeld']!.some(
+        (held) =>
+          held['agentId'] === agent['id'] &&
+          isUnder(held['code'], wanted) &&
+          (held['expiresOn'] === null || held['expiresOn'] >= today()),
+      ),
+    'AgentConnection.workedAtFacilityId': (agent, wanted: string, see) =>
+      see['shift']!.some(
+        (shift) =>
+          shift['agentId'] === agent['id'] &&
+          shift['facilityId'] === wanted &&
+          ['assigned', 'completed'].includes(shift['status']),
+      ),
     'ShiftConnection.status': (shift, wanted: string[]) => wanted.includes(shift['status'].toUpperCase()),
     'ShiftConnection.kind': (shift, wanted: string) => shift['kind'].toUpperCase() === wanted,
     'ShiftConnection.openOnly': (shift, wanted: boolean) =>
@@ -161,6 +209,34 @@ export const expectation: Expectation = {
         see['facility']!.filter((f) => f['organisationId'] === organisation['id']),
       ),
     'Facility.organisation': (facility, _args, { one }) => one('organisation', facility['organisationId']),
+    'Facility.contact': ({ contactName: name, contactEmail: email, contactPhone: phone }) =>
+      name === null && email === null && phone === null ? null : { name, email, phone },
+    'Facility.myPreference': (facility, _args, { see, viewer }) =>
+      viewer.persona === 'agent'
+        ? (see['preference']!.find((said) => said['facilityId'] === facility['id']) ?? null)
+        : null,
+    'FacilityPreference.facility': (said, _args, { one }) => one('facility', said['facilityId']),
+    'FacilityPreference.preference': (said) => said['preference'].toUpperCase(),
+    'Agent.phone': (agent, _args, { see }) =>
+      see['agentPrivate']!.find((row) => row['agentId'] === agent['id'])?.['phone'] ?? null,
+    'Agent.hourlyRate': (agent, _args, { see }) => {
+      const row = see['agentPrivate']!.find(({ agentId }) => agentId === agent['id']);
+      return row && row['rateMinor'] !== null
+        ? { amountMinor: row['rateMinor'], currency: row['rateCurrency'] }
+        : null;
+    },
+    'Agent.qualifications': (agent, _args, { see }) => {
+      const name = (row: Row) => qualification(row['code'])!['displayName'];
+      return see['qualificationHeld']!.filter((row) => row['agentId'] === agent['id']).sort(
+        (a, b) => name(a).localeCompare(name(b), 'en') || (a['code'] < b['code'] ? -1 : 1),
+      );
+    },
+    'Agent.preferences': (agent, _args, { see }) =>
+      see['preference']!.filter((row) => row['agentId'] === agent['id']).sort(
+        (a, b) => a['createdAt'] - b['createdAt'] || (a['id'] < b['id'] ? -1 : 1),
+      ),
+    'AgentQualification.qualification': (row) => qualification(row['code']),
+    'AgentQualification.isExpired': (row) => row['expiresOn'] !== null && row['expiresOn'] < today(),
     'Facility.shifts': (facility, _args, { list, see }) =>
       list(
         'ShiftConnection',

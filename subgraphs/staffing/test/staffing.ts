@@ -45,6 +45,7 @@ function payloadFields(payload: string): string {
   if (!isObjectType(type)) throw new Error(`There is no type ${payload}`);
   const fields = type.getFields();
   return [
+    '__typename',
     'shift' in fields && `shift { ${shiftFields} }`,
     'warnings' in fields && 'warnings { kind message }',
     'id' in fields && 'id',

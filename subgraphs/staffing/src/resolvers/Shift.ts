@@ -1,6 +1,7 @@
 import { qualifications } from '@guildhall/reference/codes';
 import { loadAgent, loadFacility, loadShift } from '../loaders.ts';
 import { toLocalDate } from '../localDay.ts';
+import { toMoney } from '../money.ts';
 import { plannedMinutes } from '../services/assignmentFindings.ts';
 import { toShiftKind, toShiftStatus } from '../shiftStatus.ts';
 import type { ShiftResolvers } from '../types.generated.ts';
@@ -17,7 +18,6 @@ export const Shift: ShiftResolvers = {
   qualification: ({ qualification }) => (qualification === null ? null : qualifications.find(qualification)),
   startsOn: ({ startsOn }) => toLocalDate(startsOn),
   plannedMinutes,
-  rate: ({ rateMinor, rateCurrency }) =>
-    rateMinor === null ? null : { amountMinor: rateMinor, currency: rateCurrency! },
+  rate: ({ rateMinor, rateCurrency }) => toMoney(rateMinor, rateCurrency),
   status: ({ status }) => toShiftStatus(status),
 };
