@@ -1,11 +1,12 @@
 import { subgraphCodegen } from '@guildhall/kit/codegen';
 
 export default subgraphCodegen('staffing', {
-  models: ['Facility', 'Agent', 'AgentQualification', 'FacilityPreference', 'Shift'],
+  models: ['Facility', 'Agent', 'AgentQualification', 'CalendarFeed', 'FacilityPreference', 'Shift'],
   references: ['Person', 'Organisation'],
   mappers: { Qualification: '@guildhall/reference/codes#Code' },
   plainTypes: [
     'AssignmentWarning',
+    'CalendarViewer',
     'FacilityContact',
     'NotQualified',
     'OverlapsOtherShift',
