@@ -1,8 +1,13 @@
 import { subgraphCodegen } from '@guildhall/kit/codegen';
 
 export default subgraphCodegen('staffing', {
-  models: ['Facility', 'Agent', 'Shift'],
+  models: ['Facility', 'Agent', 'Shift', 'RotaTemplate', 'RotaSlot'],
   references: ['Person', 'Organisation'],
-  mappers: { Qualification: '@guildhall/reference/codes#Code' },
-  plainTypes: ['OverlapsOtherShift'],
+  mappers: {
+    Qualification: '@guildhall/reference/codes#Code',
+    RotaPlan: './rotaPlan.ts#RotaPlan as RotaPlanValue',
+    PlannedShift: './rotaPlan.ts#PlannedShift as PlannedShiftValue',
+    Collision: './rotaPlan.ts#Collision as CollisionValue',
+  },
+  plainTypes: ['OverlapsOtherShift', 'RotaPlan', 'RotaCollides'],
 });

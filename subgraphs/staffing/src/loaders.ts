@@ -1,5 +1,5 @@
 import { loadByKey } from '@guildhall/kit/loadByKey';
-import type { Agent, Facility, Shift } from '@guildhall/prisma/staffing';
+import type { Agent, Facility, RotaSlot, RotaTemplate, Shift } from '@guildhall/prisma/staffing';
 import type { Context } from './context.ts';
 
 /** The facility of this id, or null when there is none that the viewer may see. */
@@ -28,4 +28,43 @@ export function loadShift(ctx: Context, id: string) {
   return loadByKey<Shift>(ctx, 'shift', 'id', id, (ids) =>
     ctx.db.shift.findMany({ where: { id: { in: ids } } }),
   );
+}
+
+/** The rota template of this id, or null when there is none that the viewer may see. */
+export function loadRotaTemplate(ctx: Context, id: string) {
+  return loadByKey<RotaTemplate>(ctx, 'rota template', 'id', id, (ids) =>
+    ctx.db.rotaTemplate.findMany({ where: { id: { in: ids } } }),
+  );
+}
+
+/** The rota templates of a facility that the viewer may see, by name. */
+export async function loadRotaTemplatesOf(ctx: Context, facilityId: string): Promise<RotaTemplate[]> {
+  const loader = ctx.loader<string, RotaTemplate[]>('rota templates of facility', async (facilityIds) => {
+    const templates = await ctx.db.rotaTemplate.findMany({
+      where: { facilityId: { in: [...facilityIds] } },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    });
+    return Map.groupBy(templates, (template) => template.facilityId);
+  });
+  return (await loader.load(facilityId)) ?? [];
+}
+
+/** The slots of a rota template, by weekday and start. */
+export async function loadRotaSlots(ctx: Context, templateId: string): Promise<RotaSlot[]> {
+  return (await rotaSlots(ctx).load(templateId)) ?? [];
+}
+
+/** Has the slots of a rota template read anew, since they changed. */
+export function forgetRotaSlots(ctx: Context, templateId: string): void {
+  rotaSlots(ctx).clear(templateId);
+}
+
+function rotaSlots(ctx: Context) {
+  return ctx.loader<string, RotaSlot[]>('rota slots of template', async (templateIds) => {
+    const slots = await ctx.db.rotaSlot.findMany({
+      where: { templateId: { in: [...templateIds] } },
+      orderBy: [{ weekday: 'asc' }, { startMinute: 'asc' }, { id: 'asc' }],
+    });
+    return Map.groupBy(slots, (slot) => slot.templateId);
+  });
 }

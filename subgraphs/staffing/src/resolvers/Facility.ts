@@ -1,5 +1,5 @@
 import { connectionSelection } from '@guildhall/kit/selection';
-import { loadFacility } from '../loaders.ts';
+import { loadFacility, loadRotaTemplatesOf } from '../loaders.ts';
 import { listShifts } from '../services/listShifts.ts';
 import type { FacilityResolvers } from '../types.generated.ts';
 
@@ -8,4 +8,5 @@ export const Facility: FacilityResolvers = {
   organisation: ({ organisationId }) => ({ id: organisationId }),
   shifts: ({ id }, args, ctx, info) =>
     listShifts(ctx, args, connectionSelection(info), { field: 'facilityId', id }),
+  rotaTemplates: ({ id }, _args, ctx) => loadRotaTemplatesOf(ctx, id),
 };

@@ -40,7 +40,8 @@ export async function overlapsOtherShift(ctx: Context, wanted: WantedShift): Pro
   };
 }
 
-function period({ startsAt, endsAt }: Shift, timeZone: string): string {
+/** When a shift is, for people. */
+export function period({ startsAt, endsAt }: Pick<Shift, 'startsAt' | 'endsAt'>, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return `${format.formatRange(startsAt, endsAt)} (${timeZone})`;
 }
