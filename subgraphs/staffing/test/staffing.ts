@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createDatabase, runAs } from '@guildhall/kit/database';
 import { startTestSubgraph } from '@guildhall/kit/testing';
 import type { Viewer } from '@guildhall/kit/viewer';
+import { PrismaClient } from '@guildhall/prisma/staffing';
 import { createTestDatabase } from '@guildhall/prisma/testing';
 import { start } from '../src/subgraph.ts';
 
@@ -16,9 +18,18 @@ export async function startStaffing() {
   const database = await createTestDatabase();
   const subgraph = await startTestSubgraph(start, database.serviceUrl('staffing'));
   const { ask } = subgraph;
+  const rows = createDatabase({
+    url: database.serviceUrl('staffing'),
+    createClient: (adapter) => new PrismaClient({ adapter }),
+    maxConnections: 2,
+  });
 
   return {
     ...subgraph,
+    /** Reads and writes rows around the graph, as system: what time or other use-cases would have made. */
+    rows<Result>(work: (db: PrismaClient) => Promise<Result>): Promise<Result> {
+      return runAs({ viewer: { ...company, role: 'system' }, requestId: 'test' }, () => work(rows.client));
+    },
     async facility(organisationId: string = randomUUID(), name = 'Elm House'): Promise<string> {
       const { createFacility } = await ask(
         company,
@@ -72,6 +83,7 @@ export async function startStaffing() {
     },
     async close() {
       await subgraph.close();
+      await rows.close();
       await database.drop();
     },
   };

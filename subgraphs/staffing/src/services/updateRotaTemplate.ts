@@ -28,9 +28,10 @@ export async function updateRotaTemplate(
     () =>
       ctx.db.$transaction(async (tx) => {
         // First, since it locks: of two who replace the slots at once, the later one's remain, and not both.
+        // With nothing to change Prisma would only read.
         const [rotaTemplate] = await tx.rotaTemplate.updateManyAndReturn({
           where: { id },
-          data: { name: name ?? undefined },
+          data: { name: name ?? undefined, updatedAt: new Date() },
         });
         if (!rotaTemplate) return notFound('rota template', id);
         if (slots) {
