@@ -1,15 +1,31 @@
 import { subgraphCodegen } from '@guildhall/kit/codegen';
 
 export default subgraphCodegen('staffing', {
-  models: ['Facility', 'Agent', 'AgentQualification', 'CalendarFeed', 'FacilityPreference', 'Shift'],
+  models: [
+    'Facility',
+    'Agent',
+    'AgentQualification',
+    'CalendarFeed',
+    'FacilityPreference',
+    'Shift',
+    'RotaTemplate',
+    'RotaSlot',
+  ],
   references: ['Person', 'Organisation'],
-  mappers: { Qualification: '@guildhall/reference/codes#Code' },
+  mappers: {
+    Qualification: '@guildhall/reference/codes#Code',
+    RotaPlan: './rotaPlan.ts#RotaPlan as RotaPlanValue',
+    PlannedShift: './rotaPlan.ts#PlannedShift as PlannedShiftValue',
+    Collision: './rotaPlan.ts#Collision as CollisionValue',
+  },
   plainTypes: [
     'AssignmentWarning',
     'CalendarViewer',
     'FacilityContact',
     'NotQualified',
     'OverlapsOtherShift',
+    'RotaCollides',
+    'RotaPlan',
     'ShiftAlreadyTaken',
     'ShiftHasStarted',
     'ShiftTotals',

@@ -19,6 +19,8 @@ export interface Expectation {
   readonly filters: Readonly<Record<string, (row: Row, wanted: never, see: Rows) => boolean>>;
   /** Fields that are not a property of the row, as Type.field. */
   readonly resolve: Readonly<Record<string, (source: Row, args: Row, oracle: Answering) => unknown>>;
+  /** Query fields that random operations leave out, as Query.field, and why. Who may ask for them is tested all the same. */
+  readonly notCompared?: Readonly<Record<string, string>>;
 }
 
 export const personas = ['company', 'facility', 'agent', 'identity', 'anonymous'] as const;

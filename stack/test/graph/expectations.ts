@@ -14,10 +14,12 @@ export const expectations: readonly Expectation[] = await Promise.all(
 );
 
 /** One part of all domains' expectations, merged. */
-export function merged<
-  Part extends 'rootFields' | 'types' | 'fields' | 'tables' | 'lists' | 'filters' | 'resolve',
->(part: Part): Expectation[Part] {
-  return Object.assign({}, ...expectations.map((expectation) => expectation[part])) as Expectation[Part];
+export function merged<Part extends Exclude<keyof Expectation, 'visible'>>(
+  part: Part,
+): NonNullable<Expectation[Part]> {
+  return Object.assign({}, ...expectations.map((expectation) => expectation[part])) as NonNullable<
+    Expectation[Part]
+  >;
 }
 
 const rootFields = merged('rootFields');

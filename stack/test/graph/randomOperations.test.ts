@@ -160,7 +160,6 @@ test('every field of the graph is one that the oracle can answer', () => {
     (type) => isObjectType(type) && type.name.endsWith('Connection'),
   );
   expect(connections.map((type) => type.name).sort()).toEqual(Object.keys(lists).sort());
-  for (const field of Object.values(schema.getQueryType()!.getFields())) {
-    expect(resolve).toHaveProperty([`Query.${field.name}`]);
-  }
+  const queryFields = Object.keys(schema.getQueryType()!.getFields()).map((field) => `Query.${field}`);
+  expect(Object.keys({ ...resolve, ...merged('notCompared') })).toEqual(expect.arrayContaining(queryFields));
 });

@@ -12,7 +12,9 @@ import {
 } from 'graphql';
 import type { RandomNumbers } from './randomNumbers.ts';
 import type { Persona } from './expectation.ts';
-import { mayAsk } from './expectations.ts';
+import { mayAsk, merged } from './expectations.ts';
+
+const notCompared = merged('notCompared');
 
 /** Values that arguments are drawn from: those that occur in the data, and some that do not. */
 export interface ArgumentValues {
@@ -74,6 +76,7 @@ export function randomDocument(
     const usable = Object.values(type.getFields()).filter((field) => {
       const returned = getNamedType(field.type);
       if (isObjectType(returned) && depth === 0) return false;
+      if (`${type.name}.${field.name}` in notCompared) return false;
       return !persona || mayAsk(persona, type.name, field.name, returned.name);
     });
     if (usable.length === 0) return '{ __typename }';

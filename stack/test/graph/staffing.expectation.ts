@@ -46,6 +46,15 @@ export const expectation: Expectation = {
     'Query.agents': readers,
     'Query.shift': readers,
     'Query.shifts': readers,
+    'Query.rotaTemplate': planners,
+    'Query.rotaPlanFromTemplate': planners,
+    'Query.rotaPlanFromWeek': planners,
+    'Mutation.createRotaTemplate': planners,
+    'Mutation.createRotaTemplateFromWeek': planners,
+    'Mutation.updateRotaTemplate': planners,
+    'Mutation.deleteRotaTemplate': planners,
+    'Mutation.createWeekFromTemplate': planners,
+    'Mutation.copyWeek': planners,
     'Mutation.createFacility': staff,
     'Mutation.updateFacility': planners,
     'Mutation.moveFacility': staff,
@@ -81,11 +90,14 @@ export const expectation: Expectation = {
     AgentQualification: readers,
     CalendarFeed: readers,
     FacilityPreference: readers,
+    RotaTemplate: planners,
+    RotaSlot: planners,
     Shift: readers,
   },
   fields: {
     'Facility.createdAt': staff,
     'Facility.updatedAt': staff,
+    'Facility.rotaTemplates': planners,
     'Agent.createdAt': staff,
     'Agent.updatedAt': staff,
     'Shift.createdAt': staff,
@@ -109,6 +121,10 @@ export const expectation: Expectation = {
       cancellation_reason as "cancellationReason", offered_at as "offeredAt", worked_minutes as "workedMinutes",
       revision, created_at as "createdAt", updated_at as "updatedAt" from staffing.shift`,
     qualificationHeld: `select id, agent_id as "agentId", code, expires_on::text as "expiresOn" from staffing.agent_qualification`,
+    rotaTemplate:
+      'select id, facility_id as "facilityId", name from staffing.rota_template order by name, id',
+    rotaSlot: `select id, template_id as "templateId", weekday, to_char(make_time(start_minute / 60, start_minute % 60, 0), 'HH24:MI') as "startsAt", duration_minutes as "durationMinutes", break_minutes as "breakMinutes", kind, qualification, agent_id as "agentId", note
+       from staffing.rota_slot order by weekday, start_minute, id`,
   },
 
   visible({ persona, personId, organisationId }, all) {
@@ -118,7 +134,11 @@ export const expectation: Expectation = {
       all['facility']!.filter((f) => f['organisationId'] === organisationId).map((f) => f['id']),
     );
     const ownAgents = new Set(all['agent']!.filter((a) => a['personId'] === personId).map((a) => a['id']));
+    const templates = all['rotaTemplate']!.filter((t) => isPlanner && facilitiesOfOwn.has(t['facilityId']));
+    const templatesOfOwn = new Set(templates.map((t) => t['id']));
     return {
+      rotaTemplate: templates,
+      rotaSlot: all['rotaSlot']!.filter((s) => templatesOfOwn.has(s['templateId'])),
       facility: all['facility']!.filter((f) => !isPlanner || facilitiesOfOwn.has(f['id'])),
       agent: all['agent']!.filter((a) => isPlanner || ownAgents.has(a['id'])),
       shift: all['shift']!.filter((s) =>
@@ -255,6 +275,16 @@ export const expectation: Expectation = {
         'ShiftConnection',
         see['shift']!.filter((s) => s['agentId'] === agent['id']),
       ),
+    'Query.rotaTemplate': (_source, args, { one }) => one('rotaTemplate', args['id']),
+    'Facility.rotaTemplates': (facility, _args, { see }) =>
+      see['rotaTemplate']!.filter((t) => t['facilityId'] === facility['id']),
+    'RotaTemplate.facility': (template, _args, { one }) => one('facility', template['facilityId']),
+    'RotaTemplate.slots': (template, _args, { see }) =>
+      see['rotaSlot']!.filter((s) => s['templateId'] === template['id']),
+    'RotaSlot.weekday': (slot) =>
+      ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'][slot['weekday'] - 1],
+    'RotaSlot.kind': (slot) => slot['kind'].toUpperCase(),
+    'RotaSlot.agent': (slot, _args, { one }) => one('agent', slot['agentId']),
     'Shift.facility': (shift, _args, { one }) => one('facility', shift['facilityId']),
     'Shift.agent': (shift, _args, { one }) => one('agent', shift['agentId']),
     'Shift.status': (shift) => shift['status'].toUpperCase(),
@@ -282,5 +312,12 @@ export const expectation: Expectation = {
     },
     'Query.qualifications': () => knownQualifications.map(({ code }) => qualification(code)),
     'Qualification.parents': ({ parents }) => parents.map(qualification),
+  },
+
+  notCompared: {
+    'Query.rotaPlanFromTemplate':
+      'What collides depends on the time of asking and on shifts that the viewer does not see.',
+    'Query.rotaPlanFromWeek':
+      'What collides depends on the time of asking and on shifts that the viewer does not see.',
   },
 };

@@ -6,6 +6,8 @@ import type {
   CalendarFeed,
   Facility,
   FacilityPreference,
+  RotaSlot,
+  RotaTemplate,
   Shift,
 } from '@guildhall/prisma/staffing';
 import type { Context } from './context.ts';
@@ -111,4 +113,43 @@ export function loadCalendarFeedById(ctx: Context, id: string) {
 /** The agent whose calendar address has a secret with this hash, or null. */
 export async function loadAgentOfCalendar(ctx: Context, tokenHash: string): Promise<Agent | null> {
   return ctx.db.agent.findFirst({ where: { calendarFeed: { tokenHash } } });
+}
+
+/** The rota template of this id, or null when there is none that the viewer may see. */
+export function loadRotaTemplate(ctx: Context, id: string) {
+  return loadByKey<RotaTemplate>(ctx, 'rota template', 'id', id, (ids) =>
+    ctx.db.rotaTemplate.findMany({ where: { id: { in: ids } } }),
+  );
+}
+
+/** The rota templates of a facility that the viewer may see, by name. */
+export async function loadRotaTemplatesOf(ctx: Context, facilityId: string): Promise<RotaTemplate[]> {
+  const loader = ctx.loader<string, RotaTemplate[]>('rota templates of facility', async (facilityIds) => {
+    const templates = await ctx.db.rotaTemplate.findMany({
+      where: { facilityId: { in: [...facilityIds] } },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    });
+    return Map.groupBy(templates, (template) => template.facilityId);
+  });
+  return (await loader.load(facilityId)) ?? [];
+}
+
+/** The slots of a rota template, by weekday and start. */
+export async function loadRotaSlots(ctx: Context, templateId: string): Promise<RotaSlot[]> {
+  return (await rotaSlots(ctx).load(templateId)) ?? [];
+}
+
+/** Has the slots of a rota template read anew, since they changed. */
+export function forgetRotaSlots(ctx: Context, templateId: string): void {
+  rotaSlots(ctx).clear(templateId);
+}
+
+function rotaSlots(ctx: Context) {
+  return ctx.loader<string, RotaSlot[]>('rota slots of template', async (templateIds) => {
+    const slots = await ctx.db.rotaSlot.findMany({
+      where: { templateId: { in: [...templateIds] } },
+      orderBy: [{ weekday: 'asc' }, { startMinute: 'asc' }, { id: 'asc' }],
+    });
+    return Map.groupBy(slots, (slot) => slot.templateId);
+  });
 }

@@ -1,5 +1,5 @@
 import { connectionSelection } from '@guildhall/kit/selection';
-import { loadFacility, loadOwnPreference } from '../loaders.ts';
+import { loadFacility, loadOwnPreference, loadRotaTemplatesOf } from '../loaders.ts';
 import { listShifts } from '../services/listShifts.ts';
 import type { FacilityResolvers } from '../types.generated.ts';
 
@@ -11,4 +11,5 @@ export const Facility: FacilityResolvers = {
   myPreference: ({ id }, _args, ctx) => (ctx.viewer.role === 'agent' ? loadOwnPreference(ctx, id) : null),
   shifts: ({ id }, args, ctx, info) =>
     listShifts(ctx, args, connectionSelection(info), { field: 'facilityId', id }),
+  rotaTemplates: ({ id }, _args, ctx) => loadRotaTemplatesOf(ctx, id),
 };
