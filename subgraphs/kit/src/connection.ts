@@ -82,7 +82,7 @@ export const maximumPageSize = 100;
  * @throws GraphQLError BAD_USER_INPUT for a page size outside 0 to 100, both `first` and `last`, or a
  *   cursor of another list.
  */
-export async function connection<Row extends { id: string }, Totals = undefined>(
+export async function connection<Row extends { id: string | bigint }, Totals = undefined>(
   ctx: RequestContext<RawQueries>,
   asked: ConnectionOptions<Row, Totals>,
 ): Promise<Connection<Row, Totals>> {
@@ -179,7 +179,12 @@ function cursorConditions<Row, Totals>({ table, orderBy, page }: ConnectionOptio
   const ascending = orderBy.direction === 'ASC';
   const compare = (cursor: string | null | undefined, forward: boolean) => {
     if (cursor == null) return [];
-    const place = decodeCursor(orderName(orderBy), cursor, table.columns[orderBy.field][1]);
+    const place = decodeCursor(
+      orderName(orderBy),
+      cursor,
+      table.columns[orderBy.field][1],
+      table.columns[id][1],
+    );
     const operator = raw(forward === ascending ? '>' : '<');
     return [
       sql`(${column(table, orderBy.field)}, ${column(table, id)}) ${operator} (${parameter(table, orderBy.field, place.value)}, ${parameter(table, id, place.id)})`,

@@ -7,15 +7,15 @@ export interface Cursor {
   readonly id: string;
 }
 
-const cursorSchema = z.tuple([z.string(), z.string(), z.uuid()]);
+const cursorSchema = z.tuple([z.string(), z.string(), z.string()]);
 
 /**
  * Writes a cursor: opaque to clients, base64url of the order's name, the value and the id.
  * Instants are written as RFC 3339 in UTC with milliseconds, the precision they are stored in.
  */
-export function encodeCursor(order: string, value: unknown, id: string): string {
+export function encodeCursor(order: string, value: unknown, id: string | bigint): string {
   const text = value instanceof Date ? value.toISOString() : String(value);
-  return Buffer.from(JSON.stringify([order, text, id])).toString('base64url');
+  return Buffer.from(JSON.stringify([order, text, String(id)])).toString('base64url');
 }
 
 /**
@@ -23,9 +23,9 @@ export function encodeCursor(order: string, value: unknown, id: string): string 
  *
  * @throws GraphQLError BAD_USER_INPUT when it is none, or was given out for another order.
  */
-export function decodeCursor(order: string, cursor: string, type: string): Cursor {
+export function decodeCursor(order: string, cursor: string, type: string, idType = 'uuid'): Cursor {
   const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success || !fits(parsed.data[1], type)) {
+  if (!parsed.success || !fits(parsed.data[1], type) || !fits(parsed.data[2], idType)) {
     throw graphError(
       'BAD_USER_INPUT',
       'This cursor was not given out by this list. Start from the first page.',
@@ -43,8 +43,16 @@ export function decodeCursor(order: string, cursor: string, type: string): Curso
 
 /** Whether PostgreSQL will read the text as a value of the type. */
 function fits(value: string, type: string): boolean {
-  if (value.includes('\0')) return false;
-  return type !== 'timestamptz' || z.iso.datetime().safeParse(value).success;
+  switch (type) {
+    case 'timestamptz':
+      return z.iso.datetime().safeParse(value).success;
+    case 'uuid':
+      return z.uuid().safeParse(value).success;
+    case 'bigint':
+      return /^\d{1,18}$/.test(value);
+    default:
+      return !value.includes('\0');
+  }
 }
 
 function parseJson(text: string): unknown {

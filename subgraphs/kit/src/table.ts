@@ -4,7 +4,8 @@ import type { Viewer } from './viewer.ts';
 export { type Sql, sqltag } from '@prisma/client/runtime/client';
 
 /** The PostgreSQL types that a column of a connection may have. */
-export type ColumnType = 'uuid' | 'text' | 'timestamptz' | 'date' | 'integer' | 'boolean' | 'jsonb';
+export type ColumnType =
+  'uuid' | 'text' | 'timestamptz' | 'date' | 'integer' | 'bigint' | 'boolean' | 'jsonb';
 
 /** A table as a connection reads it: Prisma's field names, each with its column and type. */
 export interface Table<Row> {

@@ -6,6 +6,7 @@ import type {
   CalendarFeed,
   Facility,
   FacilityPreference,
+  Flag,
   RotaSlot,
   RotaTemplate,
   Shift,
@@ -152,4 +153,11 @@ function rotaSlots(ctx: Context) {
     });
     return Map.groupBy(slots, (slot) => slot.templateId);
   });
+}
+
+/** The flag of this id, or null when there is none that the viewer may see. */
+export function loadFlag(ctx: Context, id: string) {
+  return loadByKey<Flag>(ctx, 'flag', 'id', id, (ids) =>
+    ctx.db.flag.findMany({ where: { id: { in: ids } } }),
+  );
 }

@@ -1,6 +1,6 @@
 import { type Sql, sqltag as sql, type Table } from '@guildhall/kit/table';
 import type { Viewer } from '@guildhall/kit/viewer';
-import type { Agent, Facility, Shift } from '@guildhall/prisma/staffing';
+import type { Agent, Facility, Flag, Shift } from '@guildhall/prisma/staffing';
 
 export const facilityTable: Table<Facility> = {
   name: 'staffing.facility',
@@ -68,3 +68,24 @@ function shiftsInReach({ role, personId, organisationId }: Viewer): Sql | null {
       return null;
   }
 }
+
+export const flagTable: Table<Flag> = {
+  name: 'staffing.flag',
+  columns: {
+    id: ['id', 'uuid'],
+    subjectKind: ['subject_kind', 'text'],
+    subjectId: ['subject_id', 'uuid'],
+    message: ['message', 'text'],
+    raisedByPersonId: ['raised_by_person_id', 'uuid'],
+    raisedByOrganisationId: ['raised_by_organisation_id', 'uuid'],
+    raisedByRole: ['raised_by_role', 'text'],
+    status: ['status', 'text'],
+    handlerPersonId: ['handler_person_id', 'uuid'],
+    takenAt: ['taken_at', 'timestamptz'],
+    answer: ['answer', 'text'],
+    answeredAt: ['answered_at', 'timestamptz'],
+    changes: ['changes', 'jsonb'],
+    createdAt: ['created_at', 'timestamptz'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+};

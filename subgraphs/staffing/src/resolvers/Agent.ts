@@ -9,6 +9,8 @@ import {
 import { toMoney } from '../money.ts';
 import { byDisplayName } from '../services/byDisplayName.ts';
 import { listShifts } from '../services/listShifts.ts';
+import { listFlags } from '../services/listFlags.ts';
+import { recordHistory } from '../services/recordHistory.ts';
 import type { AgentResolvers } from '../types.generated.ts';
 
 export const Agent: AgentResolvers = {
@@ -24,4 +26,6 @@ export const Agent: AgentResolvers = {
   calendarFeed: ({ id }, _args, ctx) => loadCalendarFeed(ctx, id),
   shifts: ({ id }, args, ctx, info) =>
     listShifts(ctx, args, connectionSelection(info), { field: 'agentId', id }),
+  flags: ({ id }, args, ctx, info) => listFlags(ctx, args, connectionSelection(info), { kind: 'AGENT', id }),
+  history: ({ id }, args, ctx, info) => recordHistory(ctx, 'agent', id, args, connectionSelection(info)),
 };

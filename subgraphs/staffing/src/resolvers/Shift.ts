@@ -4,6 +4,9 @@ import { toLocalDate } from '../localDay.ts';
 import { toMoney } from '../money.ts';
 import { plannedMinutes } from '../services/assignmentFindings.ts';
 import { toShiftKind, toShiftStatus } from '../shiftStatus.ts';
+import { connectionSelection } from '@guildhall/kit/selection';
+import { listFlags } from '../services/listFlags.ts';
+import { recordHistory } from '../services/recordHistory.ts';
 import type { ShiftResolvers } from '../types.generated.ts';
 
 export const Shift: ShiftResolvers = {
@@ -20,4 +23,6 @@ export const Shift: ShiftResolvers = {
   plannedMinutes,
   rate: ({ rateMinor, rateCurrency }) => toMoney(rateMinor, rateCurrency),
   status: ({ status }) => toShiftStatus(status),
+  flags: ({ id }, args, ctx, info) => listFlags(ctx, args, connectionSelection(info), { kind: 'SHIFT', id }),
+  history: ({ id }, args, ctx, info) => recordHistory(ctx, 'shift', id, args, connectionSelection(info)),
 };
