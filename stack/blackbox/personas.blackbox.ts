@@ -18,12 +18,14 @@ if (agent) {
       }
     });
 
-    test('sees nobody else’s shifts, and may not list the people', async () => {
+    test('sees no shift that another has and keeps, and may not list the people', async () => {
       const { me, shifts } = await ask(
         'agent',
-        '{ me { agent { id } } shifts(first: 100) { nodes { agent { id } } } }',
+        '{ me { agent { id } } shifts(first: 100) { nodes { status offeredAt agent { id } } } }',
       );
-      for (const shift of shifts.nodes) expect(shift.agent.id).toBe(me.agent.id);
+      for (const { status, offeredAt, agent: holder } of shifts.nodes) {
+        if (status !== 'OPEN' && !offeredAt) expect(holder.id).toBe(me.agent.id);
+      }
       const refused = await send({ authorization: agent }, '{ people { nodes { name } } }');
       expect(refused.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
       expect(refused.errors?.[0]?.message).toContain('Query.people');

@@ -1,13 +1,33 @@
 import { subgraphCodegen } from '@guildhall/kit/codegen';
 
 export default subgraphCodegen('staffing', {
-  models: ['Facility', 'Agent', 'Shift', 'RotaTemplate', 'RotaSlot'],
+  models: [
+    'Facility',
+    'Agent',
+    'AgentQualification',
+    'FacilityPreference',
+    'RotaSlot',
+    'RotaTemplate',
+    'Shift',
+  ],
   references: ['Person', 'Organisation'],
   mappers: {
+    Collision: './rotaPlan.ts#Collision as CollisionValue',
+    PlannedShift: './rotaPlan.ts#PlannedShift as PlannedShiftValue',
     Qualification: '@guildhall/reference/codes#Code',
     RotaPlan: './rotaPlan.ts#RotaPlan as RotaPlanValue',
-    PlannedShift: './rotaPlan.ts#PlannedShift as PlannedShiftValue',
-    Collision: './rotaPlan.ts#Collision as CollisionValue',
   },
-  plainTypes: ['OverlapsOtherShift', 'RotaPlan', 'RotaCollides'],
+  plainTypes: [
+    'AssignmentWarning',
+    'FacilityContact',
+    'NotQualified',
+    'OverlapsOtherShift',
+    'RotaCollides',
+    'RotaPlan',
+    'ShiftAlreadyTaken',
+    'ShiftHasStarted',
+    'ShiftTotals',
+    'TooLittleRest',
+    'TooManyHours',
+  ],
 });

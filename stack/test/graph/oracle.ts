@@ -54,7 +54,13 @@ export function createOracle(data: OracleData) {
   function rowsSeenBy(viewer: OracleViewer): Rows {
     const key = JSON.stringify(viewer);
     if (!seen.has(key)) {
-      seen.set(key, Object.assign({}, ...expectations.map((domain) => domain.visible(viewer, data.rows))));
+      seen.set(
+        key,
+        Object.assign(
+          { viewer: [viewer] },
+          ...expectations.map((domain) => domain.visible(viewer, data.rows)),
+        ),
+      );
     }
     return seen.get(key)!;
   }
@@ -85,6 +91,7 @@ export function createOracle(data: OracleData) {
     return {
       edges: nodes.map((node) => ({ node, cursor: cursorOf(node) })),
       nodes,
+      rows,
       totalCount: rows.length,
       pageInfo: {
         hasNextPage: last == null ? more : before != null,

@@ -1,8 +1,42 @@
-import type { Expectation } from './expectation.ts';
+import { readFileSync } from 'node:fs';
+import type { Expectation, Row } from './expectation.ts';
 
 const staff = ['company'] as const;
-const readers = ['company', 'facility', 'agent'] as const;
 const planners = ['company', 'facility'] as const;
+const agents = ['agent'] as const;
+const agentsAndStaff = ['company', 'agent'] as const;
+const readers = ['company', 'facility', 'agent'] as const;
+
+interface Node {
+  code: string;
+  displayName: string;
+  parameters?: object;
+  children?: Node[];
+}
+const config = JSON.parse(
+  readFileSync(new URL('../../../subgraphs/reference/config.json', import.meta.url), 'utf8'),
+).qualification as { parameters: object; children: Node[] };
+
+/** The tree of the reference data, told once more. */
+const knownQualifications: Row[] = flat(config.children, [], config.parameters);
+function flat(nodes: readonly Node[], parents: string[], inherited: object): Row[] {
+  return nodes.flatMap(({ code, displayName, parameters, children = [] }) => {
+    const own = { ...inherited, ...parameters };
+    return [
+      { code, displayName, parents, isKnown: true, ...own },
+      ...flat(children, [...parents, code], own),
+    ];
+  });
+}
+function qualification(code: string | null): Row | null {
+  if (code === null) return null;
+  const gone = { code, displayName: code, parents: [], isKnown: false, ...config.parameters };
+  return knownQualifications.find((known) => known['code'] === code) ?? gone;
+}
+const isUnder = (code: string | null, above: string) =>
+  code !== null && (code === above || code.startsWith(`${above}.`));
+const today = () => new Date().toISOString().slice(0, 10);
+const planned = (shift: Row) => (shift['endsAt'] - shift['startsAt']) / 60_000 - shift['breakMinutes'];
 
 export const expectation: Expectation = {
   rootFields: {
@@ -22,15 +56,41 @@ export const expectation: Expectation = {
     'Mutation.createWeekFromTemplate': planners,
     'Mutation.copyWeek': planners,
     'Mutation.createFacility': staff,
-    'Mutation.updateFacility': staff,
+    'Mutation.updateFacility': planners,
+    'Mutation.moveFacility': staff,
     'Mutation.deleteFacility': staff,
     'Mutation.createAgent': staff,
+    'Mutation.updateAgent': agentsAndStaff,
+    'Mutation.setAgentRate': staff,
+    'Mutation.setAgentQualification': agentsAndStaff,
+    'Mutation.removeAgentQualification': agentsAndStaff,
+    'Mutation.setFacilityPreference': agentsAndStaff,
+    'Mutation.clearFacilityPreference': agentsAndStaff,
     'Mutation.deleteAgent': staff,
-    'Mutation.createShift': staff,
-    'Mutation.updateShift': staff,
+    'Query.qualifications': readers,
+    'Mutation.createShift': planners,
+    'Mutation.updateShift': planners,
+    'Mutation.assignShift': planners,
+    'Mutation.unassignShift': planners,
+    'Mutation.cancelShift': planners,
+    'Mutation.reopenShift': planners,
+    'Mutation.confirmShift': planners,
+    'Mutation.setShiftRate': staff,
     'Mutation.deleteShift': staff,
+    'Mutation.claimShift': agents,
+    'Mutation.giveBackShift': agents,
+    'Mutation.offerShift': agents,
+    'Mutation.withdrawShiftOffer': agents,
   },
-  types: { Facility: readers, Agent: readers, Shift: readers, RotaTemplate: planners, RotaSlot: planners },
+  types: {
+    Facility: readers,
+    Agent: readers,
+    AgentQualification: readers,
+    FacilityPreference: readers,
+    Shift: readers,
+    RotaTemplate: planners,
+    RotaSlot: planners,
+  },
   fields: {
     'Facility.createdAt': staff,
     'Facility.updatedAt': staff,
@@ -42,12 +102,21 @@ export const expectation: Expectation = {
   },
 
   tables: {
-    facility:
-      'select id, organisation_id as "organisationId", name, time_zone as "timeZone", created_at as "createdAt", updated_at as "updatedAt" from staffing.facility',
-    agent:
-      'select id, person_id as "personId", created_at as "createdAt", updated_at as "updatedAt" from staffing.agent',
-    shift:
-      'select id, facility_id as "facilityId", agent_id as "agentId", starts_at as "startsAt", ends_at as "endsAt", status, kind, offered_at as "offeredAt", created_at as "createdAt", updated_at as "updatedAt" from staffing.shift',
+    facility: `select id, organisation_id as "organisationId", name, time_zone as "timeZone", address,
+      contact_name as "contactName", contact_email as "contactEmail", contact_phone as "contactPhone",
+      created_at as "createdAt", updated_at as "updatedAt" from staffing.facility`,
+    agent: `select id, person_id as "personId", home_area as "homeArea", created_at as "createdAt",
+      updated_at as "updatedAt" from staffing.agent`,
+    agentPrivate: `select agent_id as "agentId", phone, hourly_rate_minor as "rateMinor",
+      hourly_rate_currency as "rateCurrency" from staffing.agent_private`,
+    preference: `select id, agent_id as "agentId", facility_id as "facilityId", preference, reason,
+      created_at as "createdAt" from staffing.facility_preference`,
+    shift: `select id, facility_id as "facilityId", organisation_id as "organisationId", agent_id as "agentId", kind,
+      qualification, starts_at as "startsAt", ends_at as "endsAt", starts_on::text as "startsOn",
+      break_minutes as "breakMinutes", note, rate_minor as "rateMinor", rate_currency as "rateCurrency", status,
+      cancellation_reason as "cancellationReason", offered_at as "offeredAt", worked_minutes as "workedMinutes",
+      revision, created_at as "createdAt", updated_at as "updatedAt" from staffing.shift`,
+    qualificationHeld: `select id, agent_id as "agentId", code, expires_on::text as "expiresOn" from staffing.agent_qualification`,
     rotaTemplate:
       'select id, facility_id as "facilityId", name from staffing.rota_template order by name, id',
     rotaSlot: `select id, template_id as "templateId", weekday, to_char(make_time(start_minute / 60, start_minute % 60, 0), 'HH24:MI') as "startsAt", duration_minutes as "durationMinutes", break_minutes as "breakMinutes", kind, qualification, agent_id as "agentId", note
@@ -75,6 +144,9 @@ export const expectation: Expectation = {
             (s['status'] === 'open' && s['kind'] === 'work') ||
             s['offeredAt'] !== null,
       ),
+      agentPrivate: all['agentPrivate']!.filter((row) => ownAgents.has(row['agentId'])),
+      preference: all['preference']!.filter((row) => ownAgents.has(row['agentId'])),
+      qualificationHeld: all['qualificationHeld']!.filter((q) => isPlanner || ownAgents.has(q['agentId'])),
     };
   },
 
@@ -85,7 +157,59 @@ export const expectation: Expectation = {
   },
 
   filters: {
+    'FacilityConnection.text': (facility, wanted: string) =>
+      [facility['name'], facility['address']].some((text) =>
+        text?.toLowerCase().includes(wanted.toLowerCase()),
+      ),
+    'FacilityConnection.myPreference': (facility, wanted: string, see) =>
+      see['viewer']![0]!['persona'] === 'agent' &&
+      see['preference']!.some(
+        (said) => said['facilityId'] === facility['id'] && said['preference'].toUpperCase() === wanted,
+      ),
+    'AgentConnection.personIds': (agent, wanted: string[]) => wanted.includes(agent['personId']),
+    'AgentConnection.homeArea': (agent, wanted: string) =>
+      agent['homeArea']?.toLowerCase().includes(wanted.toLowerCase()) ?? false,
+    'AgentConnection.qualification': (agent, wanted: string, see) =>
+      see['qualificationHeld']!.some(
+        (held) =>
+          held['agentId'] === agent['id'] &&
+          isUnder(held['code'], wanted) &&
+          (held['expiresOn'] === null || held['expiresOn'] >= today()),
+      ),
+    'AgentConnection.workedAtFacilityId': (agent, wanted: string, see) =>
+      see['shift']!.some(
+        (shift) =>
+          shift['agentId'] === agent['id'] &&
+          shift['facilityId'] === wanted &&
+          ['assigned', 'completed'].includes(shift['status']),
+      ),
     'ShiftConnection.status': (shift, wanted: string[]) => wanted.includes(shift['status'].toUpperCase()),
+    'ShiftConnection.kind': (shift, wanted: string) => shift['kind'].toUpperCase() === wanted,
+    'ShiftConnection.openOnly': (shift, wanted: boolean) =>
+      !wanted || (shift['status'] === 'open' && shift['kind'] === 'work'),
+    'ShiftConnection.offered': (shift, wanted: boolean) => (shift['offeredAt'] !== null) === wanted,
+    'ShiftConnection.qualification': (shift, wanted: string) => isUnder(shift['qualification'], wanted),
+    'ShiftConnection.from': (shift, wanted: string) => shift['startsOn'] >= wanted,
+    'ShiftConnection.to': (shift, wanted: string) => shift['startsOn'] <= wanted,
+    'ShiftConnection.text': (shift, wanted: string, see) =>
+      [shift['note'], see['facility']!.find((f) => f['id'] === shift['facilityId'])?.['name']].some((text) =>
+        text?.toLowerCase().includes(wanted.toLowerCase()),
+      ),
+    'ShiftConnection.claimableBy': (shift, agentId: string, see) =>
+      shift['startsAt'] > new Date() &&
+      shift['kind'] === 'work' &&
+      (shift['status'] === 'open' || (shift['offeredAt'] !== null && shift['agentId'] !== agentId)) &&
+      (shift['qualification'] === null ||
+        see['qualificationHeld']!.some(
+          (held) => held['agentId'] === agentId && isUnder(held['code'], shift['qualification']),
+        )) &&
+      !see['shift']!.some(
+        (other) =>
+          other['agentId'] === agentId &&
+          ['assigned', 'completed'].includes(other['status']) &&
+          other['startsAt'] < shift['endsAt'] &&
+          other['endsAt'] > shift['startsAt'],
+      ),
     'ShiftConnection.startsFrom': (shift, wanted: string) => shift['startsAt'] >= new Date(wanted),
     'ShiftConnection.startsBefore': (shift, wanted: string) => shift['startsAt'] < new Date(wanted),
   },
@@ -105,6 +229,34 @@ export const expectation: Expectation = {
         see['facility']!.filter((f) => f['organisationId'] === organisation['id']),
       ),
     'Facility.organisation': (facility, _args, { one }) => one('organisation', facility['organisationId']),
+    'Facility.contact': ({ contactName: name, contactEmail: email, contactPhone: phone }) =>
+      name === null && email === null && phone === null ? null : { name, email, phone },
+    'Facility.myPreference': (facility, _args, { see, viewer }) =>
+      viewer.persona === 'agent'
+        ? (see['preference']!.find((said) => said['facilityId'] === facility['id']) ?? null)
+        : null,
+    'FacilityPreference.facility': (said, _args, { one }) => one('facility', said['facilityId']),
+    'FacilityPreference.preference': (said) => said['preference'].toUpperCase(),
+    'Agent.phone': (agent, _args, { see }) =>
+      see['agentPrivate']!.find((row) => row['agentId'] === agent['id'])?.['phone'] ?? null,
+    'Agent.hourlyRate': (agent, _args, { see }) => {
+      const row = see['agentPrivate']!.find(({ agentId }) => agentId === agent['id']);
+      return row && row['rateMinor'] !== null
+        ? { amountMinor: row['rateMinor'], currency: row['rateCurrency'] }
+        : null;
+    },
+    'Agent.qualifications': (agent, _args, { see }) => {
+      const name = (row: Row) => qualification(row['code'])!['displayName'];
+      return see['qualificationHeld']!.filter((row) => row['agentId'] === agent['id']).sort(
+        (a, b) => name(a).localeCompare(name(b), 'en') || (a['code'] < b['code'] ? -1 : 1),
+      );
+    },
+    'Agent.preferences': (agent, _args, { see }) =>
+      see['preference']!.filter((row) => row['agentId'] === agent['id']).sort(
+        (a, b) => a['createdAt'] - b['createdAt'] || (a['id'] < b['id'] ? -1 : 1),
+      ),
+    'AgentQualification.qualification': (row) => qualification(row['code']),
+    'AgentQualification.isExpired': (row) => row['expiresOn'] !== null && row['expiresOn'] < today(),
     'Facility.shifts': (facility, _args, { list, see }) =>
       list(
         'ShiftConnection',
@@ -125,10 +277,35 @@ export const expectation: Expectation = {
     'RotaSlot.weekday': (slot) =>
       ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'][slot['weekday'] - 1],
     'RotaSlot.kind': (slot) => slot['kind'].toUpperCase(),
+    'RotaSlot.qualification': (slot) => qualification(slot['qualification']),
     'RotaSlot.agent': (slot, _args, { one }) => one('agent', slot['agentId']),
     'Shift.facility': (shift, _args, { one }) => one('facility', shift['facilityId']),
     'Shift.agent': (shift, _args, { one }) => one('agent', shift['agentId']),
     'Shift.status': (shift) => shift['status'].toUpperCase(),
+    'Shift.kind': (shift) => shift['kind'].toUpperCase(),
+    'Shift.plannedMinutes': planned,
+    'Shift.rate': (shift) =>
+      shift['rateMinor'] === null
+        ? null
+        : { amountMinor: shift['rateMinor'], currency: shift['rateCurrency'] },
+    'Shift.qualification': (shift) => qualification(shift['qualification']),
+    'ShiftConnection.totals': ({ rows }) => {
+      const work = rows.filter((shift: Row) => shift['kind'] === 'work');
+      const count = (status: string) => work.filter((shift: Row) => shift['status'] === status).length;
+      const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+      return {
+        plannedMinutes: sum(work.filter((shift: Row) => shift['status'] !== 'cancelled').map(planned)),
+        workedMinutes: sum(rows.map((shift: Row) => shift['workedMinutes'] ?? 0)),
+        open: count('open'),
+        assigned: count('assigned'),
+        cancelled: count('cancelled'),
+        completed: count('completed'),
+        placeholders: rows.filter((s: Row) => s['kind'] === 'placeholder' && s['status'] !== 'cancelled')
+          .length,
+      };
+    },
+    'Query.qualifications': () => knownQualifications.map(({ code }) => qualification(code)),
+    'Qualification.parents': ({ parents }) => parents.map(qualification),
   },
 
   notCompared: {

@@ -19,7 +19,7 @@ export interface Order<Row> {
   readonly direction: 'ASC' | 'DESC';
 }
 
-export interface Connection<Row> {
+export interface Connection<Row, Totals = undefined> {
   readonly edges: { cursor: string; node: Row }[];
   readonly nodes: Row[];
   readonly pageInfo: {
@@ -30,15 +30,27 @@ export interface Connection<Row> {
   };
   /** Counted only when it is selected; 0 otherwise. */
   readonly totalCount: number;
+  /** Of all rows of the list; only what is selected is reckoned, and what none adds up to otherwise. */
+  readonly totals: Totals;
 }
 
-export interface ConnectionOptions<Row> {
+/** What the rows of a list come to. */
+export interface Aggregate<Result> {
+  /** Aggregates of the table's alias `t` under the names of the result: `count(*)::integer as "count"`. */
+  readonly select: Sql;
+  /** What no rows come to. */
+  readonly none: Result;
+}
+
+export interface ConnectionOptions<Row, Totals = undefined> {
   readonly table: Table<Row>;
   readonly orderBy: Order<Row>;
   /** Conditions on the table's alias `t`, all of which hold. */
   readonly where: readonly Sql[];
   readonly page: PageArguments;
   readonly selection: ConnectionSelection;
+  /** What `totals` of the list are. */
+  readonly totals?: Aggregate<Totals>;
   /**
    * For a connection inside a list: the field that names the parent, and this parent's id. All parents
    * of a request that ask for the same share one LATERAL statement.
@@ -51,6 +63,11 @@ export interface RawQueries {
   $queryRaw<Result>(query: Sql): PromiseLike<Result>;
 }
 
+const rowCount: Aggregate<{ count: number }> = {
+  select: sql`count(*)::integer as count`,
+  none: { count: 0 },
+};
+
 const defaultPageSize = 20;
 /** The most rows that one page may hold. */
 export const maximumPageSize = 100;
@@ -58,23 +75,25 @@ export const maximumPageSize = 100;
 /**
  * One page of a table in a stable keyset order, cursors compared as row values.
  *
- * At most one statement for the rows and one for `totalCount`, whether the connection stands at the root or
+ * At most one statement for the rows, one for `totalCount` and one for `totals`, whether the connection stands at the root or
  * inside a list, and no more rows than the page (one more when `pageInfo.hasNextPage` is asked for).
  * Row-level security decides which rows there are.
  *
  * @throws GraphQLError BAD_USER_INPUT for a page size outside 0 to 100, both `first` and `last`, or a
  *   cursor of another list.
  */
-export async function connection<Row extends { id: string }>(
+export async function connection<Row extends { id: string }, Totals = undefined>(
   ctx: RequestContext<RawQueries>,
-  options: ConnectionOptions<Row>,
-): Promise<Connection<Row>> {
+  options: ConnectionOptions<Row, Totals>,
+): Promise<Connection<Row, Totals>> {
   const { selection, page } = options;
   const backward = page.last != null;
   const size = pageSize(page);
-  const [found, totalCount] = await Promise.all([
+  const totals = options.totals;
+  const [found, { count }, reckoned] = await Promise.all([
     selection.rows && size > 0 ? rowsOf(ctx, options, size + (selection.peek ? 1 : 0), backward) : [],
-    selection.totalCount ? countOf(ctx, options) : 0,
+    selection.totalCount ? aggregateOf(ctx, options, rowCount) : rowCount.none,
+    selection.totals && totals ? aggregateOf(ctx, options, totals) : totals?.none,
   ]);
   const more = found.length > size;
   const nodes = found.slice(0, size);
@@ -93,13 +112,14 @@ export async function connection<Row extends { id: string }>(
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    totalCount: count,
+    totals: reckoned as Totals,
   };
 }
 
-async function rowsOf<Row>(
+async function rowsOf<Row, Totals>(
   ctx: RequestContext<RawQueries>,
-  options: ConnectionOptions<Row>,
+  options: ConnectionOptions<Row, Totals>,
   limit: number,
   backward: boolean,
 ): Promise<Row[]> {
@@ -124,32 +144,35 @@ async function rowsOf<Row>(
   return (await rowsByParent.load(of.id)) ?? [];
 }
 
-async function countOf<Row>(
+async function aggregateOf<Row, Result>(
   ctx: RequestContext<RawQueries>,
-  options: ConnectionOptions<Row>,
-): Promise<number> {
+  options: Pick<ConnectionOptions<Row>, 'table' | 'where' | 'of'>,
+  { select, none }: Aggregate<Result>,
+): Promise<Result> {
   const { table, of } = options;
   const filter = where(options.where);
   if (!of) {
-    const rows = await ctx.db.$queryRaw<{ count: number }[]>(
-      sql`select count(*)::integer as count from ${from(table)} ${filter}`,
-    );
-    return rows[0]?.count ?? 0;
+    const rows = await ctx.db.$queryRaw<Result[]>(sql`select ${select} from ${from(table)} ${filter}`);
+    return rows[0] ?? none;
   }
   const type = raw(table.columns[of.field][1]);
-  const counts = ctx.loader<string, number>(loaderName('count', options, filter), async (parents) => {
-    const owner = column(table, of.field);
-    const conditions = where([sql`${owner} = any (${[...parents]}::${type}[])`, ...options.where]);
-    const rows = await ctx.db.$queryRaw<{ parent: string; count: number }[]>(
-      sql`select ${owner}::text as parent, count(*)::integer as count from ${from(table)} ${conditions} group by ${owner}`,
-    );
-    return new Map(rows.map((row) => [row.parent, row.count]));
-  });
-  return (await counts.load(of.id)) ?? 0;
+  const statement = sql`${select} ${filter}`;
+  const byParent = ctx.loader<string, Result>(
+    loaderName('aggregate', options, statement),
+    async (parents) => {
+      const owner = column(table, of.field);
+      const conditions = where([sql`${owner} = any (${[...parents]}::${type}[])`, ...options.where]);
+      const rows = await ctx.db.$queryRaw<(Result & { $parent: string })[]>(
+        sql`select ${owner}::text as "$parent", ${select} from ${from(table)} ${conditions} group by ${owner}`,
+      );
+      return new Map(rows.map((row) => [row.$parent, row]));
+    },
+  );
+  return (await byParent.load(of.id)) ?? none;
 }
 
 /** One row-value comparison for each cursor: `(starts_at, id) > ($1, $2)`. */
-function cursorConditions<Row>({ table, orderBy, page }: ConnectionOptions<Row>): Sql[] {
+function cursorConditions<Row, Totals>({ table, orderBy, page }: ConnectionOptions<Row, Totals>): Sql[] {
   const id = 'id' as keyof Row & string;
   const ascending = orderBy.direction === 'ASC';
   const compare = (cursor: string | null | undefined, forward: boolean) => {
@@ -186,6 +209,10 @@ function orderName<Row>(order: Order<Row>): string {
 }
 
 /** The same statement for the same list has the same name, whatever its parent. */
-function loaderName<Row>(what: string, { table, of }: ConnectionOptions<Row>, statement: Sql): string {
+function loaderName<Row>(
+  what: string,
+  { table, of }: Pick<ConnectionOptions<Row>, 'table' | 'of'>,
+  statement: Sql,
+): string {
   return JSON.stringify([what, table.name, of?.field, statement.sql, statement.values]);
 }

@@ -154,11 +154,15 @@ export async function asSystem<Client extends PrismaClientLike, Result>(
   };
   return currentRequest.run(system, async () => {
     // The connection is checked out as system; what the use-case calls beside tx runs as the caller.
-    return await ctx.db.$transaction((tx: TransactionOf<Client>) =>
-      currentRequest.run(caller, () => work(tx)),
+    return await ctx.db.$transaction(
+      (tx: TransactionOf<Client>) => currentRequest.run(caller, () => work(tx)),
+      patience,
     );
   });
 }
+
+/** Many who want the same row at once wait for one another: longer than Prisma would. In milliseconds. */
+const patience = { maxWait: 15_000, timeout: 15_000 };
 
 function showConnections(metrics: Metrics, pool: ViewerPool): void {
   new Gauge({

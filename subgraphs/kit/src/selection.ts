@@ -9,6 +9,8 @@ export interface ConnectionSelection {
   readonly peek: boolean;
   /** How many rows the list has in all, which takes a statement of its own. */
   readonly totalCount: boolean;
+  /** What the rows of the list come to, which takes a statement of its own. */
+  readonly totals: boolean;
 }
 
 /**
@@ -23,6 +25,7 @@ export function connectionSelection(info: GraphQLResolveInfo): ConnectionSelecti
     rows: pageInfo.length > 0 || fields.some((field) => field.name === 'nodes' || field.name === 'edges'),
     peek,
     totalCount: fields.some((field) => field.name === 'totalCount'),
+    totals: fields.some((field) => field.name === 'totals'),
   };
 }
 

@@ -1,5 +1,7 @@
 import { join, raw, type Sql, sqltag as sql } from '@prisma/client/runtime/client';
 
+export { type Sql, sqltag } from '@prisma/client/runtime/client';
+
 /** The PostgreSQL types that a column of a connection may have. */
 export type ColumnType = 'uuid' | 'text' | 'timestamptz' | 'date' | 'integer' | 'boolean' | 'jsonb';
 
@@ -62,4 +64,9 @@ export function atLeast<Row>(table: Table<Row>, field: keyof Row & string, value
 /** The field is smaller than this value. */
 export function before<Row>(table: Table<Row>, field: keyof Row & string, value: unknown): Sql {
   return sql`${column(table, field)} < ${parameter(table, field, value)}`;
+}
+
+/** The field is this value or a smaller one. */
+export function atMost<Row>(table: Table<Row>, field: keyof Row & string, value: unknown): Sql {
+  return sql`${column(table, field)} <= ${parameter(table, field, value)}`;
 }

@@ -1,5 +1,14 @@
 import { loadByKey } from '@guildhall/kit/loadByKey';
-import type { Agent, Facility, RotaSlot, RotaTemplate, Shift } from '@guildhall/prisma/staffing';
+import type {
+  Agent,
+  AgentPrivate,
+  AgentQualification,
+  Facility,
+  FacilityPreference,
+  RotaSlot,
+  RotaTemplate,
+  Shift,
+} from '@guildhall/prisma/staffing';
 import type { Context } from './context.ts';
 
 /** The facility of this id, or null when there is none that the viewer may see. */
@@ -27,6 +36,62 @@ export function loadAgentOfPerson(ctx: Context, personId: string) {
 export function loadShift(ctx: Context, id: string) {
   return loadByKey<Shift>(ctx, 'shift', 'id', id, (ids) =>
     ctx.db.shift.findMany({ where: { id: { in: ids } } }),
+  );
+}
+
+/** What only the agent and the company see of an agent, or null. */
+export function loadAgentPrivate(ctx: Context, agentId: string) {
+  return loadByKey<AgentPrivate>(ctx, 'agent private', 'agentId', agentId, (ids) =>
+    ctx.db.agentPrivate.findMany({ where: { agentId: { in: ids } } }),
+  );
+}
+
+/** The qualifications that the agent states, in any order. */
+export async function loadQualificationsOfAgent(
+  ctx: Context,
+  agentId: string,
+): Promise<AgentQualification[]> {
+  const load = ctx.loader<string, AgentQualification[]>('qualifications of agent', async (ids) =>
+    Map.groupBy(
+      await ctx.db.agentQualification.findMany({ where: { agentId: { in: [...ids] } } }),
+      (row) => row.agentId,
+    ),
+  );
+  return (await load.load(agentId)) ?? [];
+}
+
+/** What the agent says of facilities, as far as the viewer may see it, the oldest first. */
+export async function loadPreferencesOfAgent(ctx: Context, agentId: string): Promise<FacilityPreference[]> {
+  const load = ctx.loader<string, FacilityPreference[]>('preferences of agent', async (ids) =>
+    Map.groupBy(
+      await ctx.db.facilityPreference.findMany({
+        where: { agentId: { in: [...ids] } },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      }),
+      (row) => row.agentId,
+    ),
+  );
+  return (await load.load(agentId)) ?? [];
+}
+
+/** What the viewer, an agent, says of the facility, or null. */
+export function loadOwnPreference(ctx: Context, facilityId: string) {
+  return loadByKey<FacilityPreference>(ctx, 'own preference', 'facilityId', facilityId, (ids) =>
+    ctx.db.facilityPreference.findMany({ where: { facilityId: { in: ids } } }),
+  );
+}
+
+/** The stated qualification of this id, or null when there is none that the viewer may see. */
+export function loadAgentQualification(ctx: Context, id: string) {
+  return loadByKey<AgentQualification>(ctx, 'agent qualification', 'id', id, (ids) =>
+    ctx.db.agentQualification.findMany({ where: { id: { in: ids } } }),
+  );
+}
+
+/** The preference of this id, or null when there is none that the viewer may see. */
+export function loadFacilityPreference(ctx: Context, id: string) {
+  return loadByKey<FacilityPreference>(ctx, 'facility preference', 'id', id, (ids) =>
+    ctx.db.facilityPreference.findMany({ where: { id: { in: ids } } }),
   );
 }
 

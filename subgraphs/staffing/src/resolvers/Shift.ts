@@ -1,5 +1,9 @@
+import { qualifications } from '@guildhall/reference/codes';
 import { loadAgent, loadFacility, loadShift } from '../loaders.ts';
-import { toShiftStatus } from '../shiftStatus.ts';
+import { toLocalDate } from '../localDay.ts';
+import { toMoney } from '../money.ts';
+import { plannedMinutes } from '../services/assignmentFindings.ts';
+import { toShiftKind, toShiftStatus } from '../shiftStatus.ts';
 import type { ShiftResolvers } from '../types.generated.ts';
 
 export const Shift: ShiftResolvers = {
@@ -10,5 +14,10 @@ export const Shift: ShiftResolvers = {
     return facility;
   },
   agent: ({ agentId }, _args, ctx) => (agentId ? loadAgent(ctx, agentId) : null),
+  kind: ({ kind }) => toShiftKind(kind),
+  qualification: ({ qualification }) => (qualification === null ? null : qualifications.find(qualification)),
+  startsOn: ({ startsOn }) => toLocalDate(startsOn),
+  plannedMinutes,
+  rate: ({ rateMinor, rateCurrency }) => toMoney(rateMinor, rateCurrency),
   status: ({ status }) => toShiftStatus(status),
 };

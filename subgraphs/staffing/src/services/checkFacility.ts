@@ -21,6 +21,14 @@ export function checkFacility(values: {
 /** What the constraints of `staffing.facility` refuse, in words. */
 export const facilityRefusals = {
   facility_name_length: () => invalidInput('name', 'A facility needs a name of 1 to 200 characters.'),
+  facility_address_length: () =>
+    invalidInput('address', 'An address has 1 to 500 characters; leave it out for none.'),
+  facility_contact_name_length: () =>
+    invalidInput('contactName', 'The name of a contact has 1 to 200 characters; leave it out for none.'),
+  facility_contact_email_form: () =>
+    invalidInput('contactEmail', 'This is no email address. Write it like planning@example.org.'),
+  facility_contact_phone_form: () =>
+    invalidInput('contactPhone', 'Write a telephone number with + and the country, like +44 20 7946 0000.'),
 };
 
 /** By the IANA database that Node carries; offsets such as +01:00 are no zones. */

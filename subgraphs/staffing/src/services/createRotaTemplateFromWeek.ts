@@ -5,7 +5,7 @@ import { loadFacility } from '../loaders.ts';
 import type { CreateRotaTemplateFromWeekInput } from '../types.generated.ts';
 import { wallTimeAt } from '../wallTime.ts';
 import { addRotaTemplate, type AddRotaTemplateResult } from './addRotaTemplate.ts';
-import { period } from './overlapsOtherShift.ts';
+import { period } from './period.ts';
 import { readMonday } from './readMonday.ts';
 import type { NewRotaSlot } from './rotaSlot.ts';
 import { shiftsOfWeek } from './shiftsOfWeek.ts';

@@ -1,8 +1,9 @@
 import { connection, type Order, type PageArguments } from '@guildhall/kit/connection';
 import { requireId } from '@guildhall/kit/id';
 import type { ConnectionSelection } from '@guildhall/kit/selection';
-import { equals } from '@guildhall/kit/table';
+import { contains, equals, isAnyOf, sqltag as sql } from '@guildhall/kit/table';
 import type { Agent } from '@guildhall/prisma/staffing';
+import { qualifications } from '@guildhall/reference/codes';
 import type { Context } from '../context.ts';
 import { agentTable } from '../tables.ts';
 import type { AgentFilter, AgentOrder, InputMaybe } from '../types.generated.ts';
@@ -27,6 +28,21 @@ export async function listAgents(
   const where = [];
   if (filter?.personId != null) {
     where.push(equals(agentTable, 'personId', requireId('filter.personId', filter.personId)));
+  }
+  if (filter?.personIds != null) {
+    const ids = filter.personIds.map((id) => requireId('filter.personIds', id));
+    where.push(isAnyOf(agentTable, 'personId', ids));
+  }
+  if (filter?.homeArea != null) where.push(contains(agentTable, 'homeArea', filter.homeArea));
+  if (filter?.qualification != null) {
+    where.push(sql`t.id in (select q.agent_id from staffing.agent_qualification q
+      where q.code = any (${qualifications.under(filter.qualification)}::text[])
+        and (q.expires_on is null or q.expires_on >= (now() at time zone 'UTC')::date))`);
+  }
+  if (filter?.workedAtFacilityId != null) {
+    const facilityId = requireId('filter.workedAtFacilityId', filter.workedAtFacilityId);
+    where.push(sql`t.id in (select s.agent_id from staffing.shift s
+      where s.facility_id = ${facilityId}::uuid and s.status in ('assigned', 'completed'))`);
   }
   return connection<Agent>(ctx, { table: agentTable, orderBy: order, where, page, selection });
 }

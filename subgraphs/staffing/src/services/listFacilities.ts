@@ -1,11 +1,11 @@
 import { connection, type Order, type PageArguments } from '@guildhall/kit/connection';
 import { requireId } from '@guildhall/kit/id';
 import type { ConnectionSelection } from '@guildhall/kit/selection';
-import { contains, equals } from '@guildhall/kit/table';
+import { contains, equals, sqltag as sql } from '@guildhall/kit/table';
 import type { Facility } from '@guildhall/prisma/staffing';
 import type { Context } from '../context.ts';
 import { facilityTable } from '../tables.ts';
-import type { FacilityFilter, FacilityOrder, InputMaybe } from '../types.generated.ts';
+import type { FacilityFilter, FacilityOrder, InputMaybe, Preference } from '../types.generated.ts';
 
 export interface ListFacilities extends PageArguments {
   filter?: InputMaybe<FacilityFilter>;
@@ -27,10 +27,24 @@ export async function listFacilities(
   };
   const where = [];
   if (filter?.name != null) where.push(contains(facilityTable, 'name', filter.name));
+  if (filter?.text != null) {
+    where.push(
+      sql`(${contains(facilityTable, 'name', filter.text)} or ${contains(facilityTable, 'address', filter.text)})`,
+    );
+  }
+  if (filter?.timeZone != null) where.push(equals(facilityTable, 'timeZone', filter.timeZone));
+  if (filter?.myPreference != null) where.push(preferredBy(ctx, filter.myPreference));
   if (filter?.organisationId != null) {
     where.push(
       equals(facilityTable, 'organisationId', requireId('filter.organisationId', filter.organisationId)),
     );
   }
   return connection<Facility>(ctx, { table: facilityTable, orderBy: order, where, page, selection, of });
+}
+
+/** Row policies show an agent no preference but their own; to others this finds nothing. */
+function preferredBy(ctx: Context, preference: Preference) {
+  if (ctx.viewer.role !== 'agent') return sql`false`;
+  return sql`t.id in (select p.facility_id from staffing.facility_preference p
+    where p.preference = ${preference.toLowerCase()})`;
 }

@@ -1,5 +1,5 @@
 import type { RotaSlot } from '@guildhall/prisma/staffing';
-import { fromShiftKind } from '../shiftKind.ts';
+import { fromShiftKind } from '../shiftStatus.ts';
 import type { RotaSlotInput } from '../types.generated.ts';
 import { fromClock, fromWeekday } from '../wallTime.ts';
 

@@ -9,22 +9,18 @@ import { checkFacility, facilityRefusals } from './checkFacility.ts';
 export type UpdateFacilityResult =
   { __typename: 'UpdateFacilityPayload'; facility: Facility } | NotFound | InvalidInput;
 
-/** Changes a facility; what is left out, or null, stays. */
+/** Changes a facility's profile; what is left out stays, and null clears what need not be said. */
 export async function updateFacility(
   ctx: Context,
-  { id, organisationId, name, timeZone }: UpdateFacilityInput,
+  { id, name, timeZone, ...optional }: UpdateFacilityInput,
 ): Promise<UpdateFacilityResult> {
   if (!isId(id)) return notFound('facility', id);
-  const invalid = checkFacility({ organisationId, timeZone });
+  const invalid = checkFacility({ timeZone });
   if (invalid) return invalid;
   return refuse(async () => {
     const [facility] = await ctx.db.facility.updateManyAndReturn({
       where: { id },
-      data: {
-        organisationId: organisationId ?? undefined,
-        name: name ?? undefined,
-        timeZone: timeZone ?? undefined,
-      },
+      data: { name: name ?? undefined, timeZone: timeZone ?? undefined, ...optional },
     });
     if (!facility) return notFound('facility', id);
     return { __typename: 'UpdateFacilityPayload' as const, facility };
