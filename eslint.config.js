@@ -68,6 +68,7 @@ const mayReadEnvironment = [
 const commands = [
   'stack/*.mjs',
   '**/generate.ts',
+  'bench/src/*.ts',
   'gateway/src/compose.ts',
   'gateway/src/main.ts',
   'prisma/migrate.ts',

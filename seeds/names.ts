@@ -35,3 +35,12 @@ export const houses = words(
 );
 
 export const kindsOfHouse = words('Court, Gardens, Grange, House, Lodge, Manor, View');
+
+export const streets = words(
+  'Abbey Road, Castle Street, Church Lane, Granary Way, High Street, Market Place, Mill Lane, Park Avenue, Station Road',
+);
+
+/** Where agents live. */
+export const areas = words(`
+  Bath, Bradford, Bristol, Cambridge, Cardiff, Carlisle, Chester, Derby, Dundee, Exeter, Glasgow, Hull, Ipswich, Leeds,
+  Lincoln, Luton, Newport, Norwich, Oxford, Perth, Plymouth, Preston, Reading, Swansea, Truro, York`);

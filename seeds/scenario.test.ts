@@ -50,6 +50,47 @@ test.each([0.1, 1, 3])(
   },
 );
 
+test('agents are qualified for what they work, rested, within the hours of a week, and now and then away', () => {
+  const { shifts, qualifications, agents } = scenario(1).staffing;
+  const worked = shifts.filter(({ agentId, status }) => agentId && status !== 'cancelled');
+  const ends = new Map<string, number>();
+  const weeks = new Map<string, number>();
+  const days = new Map<string, number[]>();
+  for (const { agentId, qualification, startsAt, endsAt, breakMinutes } of worked) {
+    const holds = qualifications.some(
+      (held) =>
+        held.agentId === agentId &&
+        (held.code === qualification || held.code.startsWith(`${qualification}.`)) &&
+        (!held.expiresOn || new Date(held.expiresOn) > endsAt),
+    );
+    expect(holds).toBe(true);
+    expect(+startsAt - (ends.get(agentId!) ?? 0)).toBeGreaterThanOrEqual(12 * 3_600_000);
+    ends.set(agentId!, +endsAt);
+    const week = `${agentId} ${Math.floor((+startsAt / 86_400_000 + 3) / 7)}`;
+    weeks.set(week, (weeks.get(week) ?? 0) + (+endsAt - +startsAt) / 60_000 - breakMinutes!);
+    days.set(agentId!, [...(days.get(agentId!) ?? []), +startsAt / 86_400_000]);
+  }
+  expect(Math.max(...weeks.values())).toBeLessThanOrEqual(48 * 60);
+  const longestGap = (list: number[]) => Math.max(...list.slice(1).map((each, n) => each - list[n]!));
+  expect([...days.values()].filter((list) => longestGap(list) > 7).length).toBeGreaterThan(agents.length / 2);
+});
+
+test('rotas look like rotas: nights, quieter weekends, gaps, blocked slots, cancellations, swaps', () => {
+  const { shifts } = scenario(1).staffing;
+  const share = (which: (shift: (typeof shifts)[number]) => boolean) =>
+    shifts.filter(which).length / shifts.length;
+  expect(share(({ qualification }) => qualification === 'care.night')).toBeGreaterThan(0.2);
+  const onWeekends = share(({ startsAt }) => [0, 6].includes(startsAt.getUTCDay()));
+  expect(onWeekends).toBeGreaterThan(0.15);
+  expect(onWeekends).toBeLessThan(0.27); // two days of seven are 0.29
+  expect(share(({ status, kind }) => status === 'open' && kind === 'work')).toBeGreaterThan(0.1);
+  expect(share(({ kind }) => kind === 'placeholder')).toBeGreaterThan(0.003);
+  expect(share(({ status }) => status === 'cancelled')).toBeGreaterThan(0.04);
+  expect(share(({ status }) => status === 'cancelled')).toBeLessThan(0.15);
+  expect(share(({ offeredAt }) => offeredAt != null)).toBeGreaterThan(0.002);
+  expect(share(({ rateMinor }) => rateMinor != null)).toBeGreaterThan(0.1);
+});
+
 test('past shifts are completed or cancelled, coming ones open, assigned or cancelled', () => {
   const { shifts } = scenario(1).staffing;
   const statuses = (past: boolean) =>

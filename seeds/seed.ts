@@ -4,6 +4,7 @@ import { PrismaClient as PeopleClient } from '@guildhall/prisma/people';
 import { PrismaClient as StaffingClient } from '@guildhall/prisma/staffing';
 import { peopleScenario } from './people.ts';
 import { staffingScenario } from './staffing.ts';
+import type { Shift } from './staffingRows.ts';
 
 export interface SeedOptions {
   /** The address of each domain's service, by domain. */
@@ -70,10 +71,17 @@ export async function seedAll({
       client.$transaction(async (tx) => {
         await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('guildhall seeds', 0))`;
         if (await tx.facility.findFirst()) return false;
-        const { facilities, agents, shifts } = staffingScenario(scale, people, mondayOf(now));
+        const rows = staffingScenario(scale, people, mondayOf(now));
+        const { facilities, agents, shifts } = rows;
         await inBatches(facilities, (data) => tx.facility.createMany({ data }));
         await inBatches(agents, (data) => tx.agent.createMany({ data }));
-        await inBatches(shifts, (data) => tx.shift.createMany({ data }));
+        await inBatches(rows.agentPrivates, (data) => tx.agentPrivate.createMany({ data }));
+        await inBatches(rows.qualifications, (data) => tx.agentQualification.createMany({ data }));
+        await inBatches(rows.preferences, (data) => tx.facilityPreference.createMany({ data }));
+        await inBatches(rows.rotaTemplates, (data) => tx.rotaTemplate.createMany({ data }));
+        await inBatches(rows.rotaSlots, (data) => tx.rotaSlot.createMany({ data }));
+        await inBatches(rows.flags, (data) => tx.flag.createMany({ data }));
+        await inBatches(shifts, (data) => insertShifts(tx, data));
         onProgress(
           `staffing: ${facilities.length} facilities, ${agents.length} agents, ${shifts.length} shifts`,
         );
@@ -87,6 +95,20 @@ export async function seedAll({
     if (!address) throw new Error(`The seeds need the address of the service of ${domain}: there is none.`);
     return address;
   }
+}
+
+/** As JSON in one parameter: a million shifts as rows of parameters take three times as long. */
+async function insertShifts(tx: Pick<StaffingClient, '$executeRaw'>, rows: readonly Shift[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into staffing.shift (id, facility_id, agent_id, kind, qualification, starts_at, ends_at, break_minutes, note,
+      rate_minor, rate_currency, status, cancellation_reason, offered_at, worked_minutes, created_at, updated_at)
+    select id, "facilityId", "agentId", kind, qualification, "startsAt", "endsAt", "breakMinutes", note,
+      "rateMinor", "rateCurrency", status, "cancellationReason", "offeredAt", "workedMinutes", "createdAt", "updatedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+      id uuid, "facilityId" uuid, "agentId" uuid, kind text, qualification text, "startsAt" timestamptz,
+      "endsAt" timestamptz, "breakMinutes" integer, note text, "rateMinor" integer, "rateCurrency" text, status text,
+      "cancellationReason" text, "offeredAt" timestamptz, "workedMinutes" integer, "createdAt" timestamptz,
+      "updatedAt" timestamptz)`;
 }
 
 async function inBatches<Row>(rows: Row[], insert: (rows: Row[]) => Promise<unknown>): Promise<void> {

@@ -12,6 +12,7 @@ import {
   InvalidCredentials,
   challenge,
 } from './authentication/authenticationError.ts';
+import { mountCalendar } from './calendar.ts';
 import { createForwardViewer, gatewayViewer } from './forwardViewer.ts';
 import { type Generation, createGeneration } from './generation.ts';
 import { readPersonas } from './personas.ts';
@@ -120,9 +121,15 @@ export async function startGateway({
   let current: Generation = await generationOf(graphNow);
   const retiring = new Set<Promise<void>>();
 
-  /** Asks a subgraph in the gateway's own name. */
-  const askAsGateway = async (name: string, query: string, variables?: Record<string, unknown>) => {
-    const subgraphHeaders = await forwardViewer(gatewayViewer, requestIdOf(undefined));
+  /** Asks one subgraph, for a viewer of the gateway's own making. */
+  const askSubgraph = async (
+    name: string,
+    viewer: Viewer,
+    query: string,
+    variables?: Record<string, unknown>,
+    requestId = requestIdOf(undefined),
+  ) => {
+    const subgraphHeaders = await forwardViewer(viewer, requestId);
     const subgraph = current.subgraphs.get(name);
     if (!subgraph) throw new Error(`There is no service ${name} in the supergraph.`);
     const { data, errors } = await subgraph.ask(query, variables, { subgraphHeaders, logger });
@@ -131,7 +138,7 @@ export async function startGateway({
   };
   const authenticate = createAuthentication({
     bearer: settings,
-    askPeople: (query, variables) => askAsGateway('people', query, variables),
+    askPeople: (query, variables) => askSubgraph('people', gatewayViewer, query, variables),
     personas,
   });
 
@@ -239,6 +246,12 @@ export async function startGateway({
     return reply.code(status).send(response.body.string);
   }
 
+  mountCalendar(
+    app,
+    (viewer, query, variables, requestId) => askSubgraph('staffing', viewer, query, variables, requestId),
+    (error, requestId) => logger.warn({ err: error, requestId }, 'A calendar cannot be read.'),
+  );
+
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const subgraphs = await readiness();
@@ -259,7 +272,7 @@ export async function startGateway({
     return Promise.all(
       [...current.subgraphs.keys()].map(async (name) => ({
         name,
-        answers: await askAsGateway(name, '{ __typename }').then(
+        answers: await askSubgraph(name, gatewayViewer, '{ __typename }').then(
           () => true,
           () => false,
         ),

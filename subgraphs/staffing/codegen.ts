@@ -5,6 +5,7 @@ export default subgraphCodegen('staffing', {
     'Facility',
     'Agent',
     'AgentQualification',
+    'CalendarFeed',
     'FacilityPreference',
     'RotaSlot',
     'RotaTemplate',
@@ -19,6 +20,7 @@ export default subgraphCodegen('staffing', {
   },
   plainTypes: [
     'AssignmentWarning',
+    'CalendarViewer',
     'FacilityContact',
     'NotQualified',
     'OverlapsOtherShift',

@@ -66,6 +66,8 @@ export const expectation: Expectation = {
     'Mutation.removeAgentQualification': agentsAndStaff,
     'Mutation.setFacilityPreference': agentsAndStaff,
     'Mutation.clearFacilityPreference': agentsAndStaff,
+    'Mutation.createCalendarFeed': agentsAndStaff,
+    'Mutation.revokeCalendarFeed': agentsAndStaff,
     'Mutation.deleteAgent': staff,
     'Query.qualifications': readers,
     'Mutation.createShift': planners,
@@ -86,6 +88,7 @@ export const expectation: Expectation = {
     Facility: readers,
     Agent: readers,
     AgentQualification: readers,
+    CalendarFeed: readers,
     FacilityPreference: readers,
     Shift: readers,
     RotaTemplate: planners,
@@ -109,6 +112,7 @@ export const expectation: Expectation = {
       updated_at as "updatedAt" from staffing.agent`,
     agentPrivate: `select agent_id as "agentId", phone, hourly_rate_minor as "rateMinor",
       hourly_rate_currency as "rateCurrency" from staffing.agent_private`,
+    calendarFeed: `select id, agent_id as "agentId", created_at as "createdAt" from staffing.calendar_feed`,
     preference: `select id, agent_id as "agentId", facility_id as "facilityId", preference, reason,
       created_at as "createdAt" from staffing.facility_preference`,
     shift: `select id, facility_id as "facilityId", organisation_id as "organisationId", agent_id as "agentId", kind,
@@ -145,6 +149,7 @@ export const expectation: Expectation = {
             s['offeredAt'] !== null,
       ),
       agentPrivate: all['agentPrivate']!.filter((row) => ownAgents.has(row['agentId'])),
+      calendarFeed: all['calendarFeed']!.filter((row) => ownAgents.has(row['agentId'])),
       preference: all['preference']!.filter((row) => ownAgents.has(row['agentId'])),
       qualificationHeld: all['qualificationHeld']!.filter((q) => isPlanner || ownAgents.has(q['agentId'])),
     };
@@ -251,6 +256,8 @@ export const expectation: Expectation = {
         (a, b) => name(a).localeCompare(name(b), 'en') || (a['code'] < b['code'] ? -1 : 1),
       );
     },
+    'Agent.calendarFeed': (agent, _args, { see }) =>
+      see['calendarFeed']!.find((row) => row['agentId'] === agent['id']) ?? null,
     'Agent.preferences': (agent, _args, { see }) =>
       see['preference']!.filter((row) => row['agentId'] === agent['id']).sort(
         (a, b) => a['createdAt'] - b['createdAt'] || (a['id'] < b['id'] ? -1 : 1),

@@ -84,9 +84,11 @@ export const maximumPageSize = 100;
  */
 export async function connection<Row extends { id: string }, Totals = undefined>(
   ctx: RequestContext<RawQueries>,
-  options: ConnectionOptions<Row, Totals>,
+  asked: ConnectionOptions<Row, Totals>,
 ): Promise<Connection<Row, Totals>> {
-  const { selection, page } = options;
+  const { selection, page } = asked;
+  const reach = asked.table.reach?.(ctx.viewer);
+  const options = reach ? { ...asked, where: [reach, ...asked.where] } : asked;
   const backward = page.last != null;
   const size = pageSize(page);
   const totals = options.totals;

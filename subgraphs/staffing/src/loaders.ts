@@ -3,6 +3,7 @@ import type {
   Agent,
   AgentPrivate,
   AgentQualification,
+  CalendarFeed,
   Facility,
   FacilityPreference,
   RotaSlot,
@@ -93,6 +94,25 @@ export function loadFacilityPreference(ctx: Context, id: string) {
   return loadByKey<FacilityPreference>(ctx, 'facility preference', 'id', id, (ids) =>
     ctx.db.facilityPreference.findMany({ where: { id: { in: ids } } }),
   );
+}
+
+/** The record of the agent's calendar address, or null when there is none that the viewer may see. */
+export function loadCalendarFeed(ctx: Context, agentId: string) {
+  return loadByKey<CalendarFeed>(ctx, 'calendar feed of agent', 'agentId', agentId, (ids) =>
+    ctx.db.calendarFeed.findMany({ where: { agentId: { in: ids } } }),
+  );
+}
+
+/** The calendar address of this id, or null when there is none that the viewer may see. */
+export function loadCalendarFeedById(ctx: Context, id: string) {
+  return loadByKey<CalendarFeed>(ctx, 'calendar feed', 'id', id, (ids) =>
+    ctx.db.calendarFeed.findMany({ where: { id: { in: ids } } }),
+  );
+}
+
+/** The agent whose calendar address has a secret with this hash, or null. */
+export async function loadAgentOfCalendar(ctx: Context, tokenHash: string): Promise<Agent | null> {
+  return ctx.db.agent.findFirst({ where: { calendarFeed: { tokenHash } } });
 }
 
 /** The rota template of this id, or null when there is none that the viewer may see. */

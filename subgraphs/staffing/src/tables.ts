@@ -1,4 +1,5 @@
-import type { Table } from '@guildhall/kit/table';
+import { type Sql, sqltag as sql, type Table } from '@guildhall/kit/table';
+import type { Viewer } from '@guildhall/kit/viewer';
 import type { Agent, Facility, Shift } from '@guildhall/prisma/staffing';
 
 export const facilityTable: Table<Facility> = {
@@ -52,4 +53,18 @@ export const shiftTable: Table<Shift> = {
     createdAt: ['created_at', 'timestamptz'],
     updatedAt: ['updated_at', 'timestamptz'],
   },
+  reach: shiftsInReach,
 };
+
+/** What the policies of `staffing.shift` say for the roles that see a part of it. */
+function shiftsInReach({ role, personId, organisationId }: Viewer): Sql | null {
+  switch (role) {
+    case 'facility':
+      return sql`t.organisation_id = ${organisationId}::uuid`;
+    case 'agent':
+      return sql`(t.agent_id = (select a.id from staffing.agent a where a.person_id = ${personId}::uuid)
+        or (t.status = 'open' and t.kind = 'work') or t.offered_at is not null)`;
+    default:
+      return null;
+  }
+}

@@ -232,6 +232,37 @@ describe('who sees which shifts', () => {
     expect(await seen(company)).toEqual([true, true, true]);
   });
 
+  test('lists show every shift that the row policies show, to each role', async () => {
+    const organisationId = randomUUID();
+    const personId = randomUUID();
+    const own = await staffing.facility(organisationId);
+    const agentId = await staffing.agent(personId);
+    const other = { id: await staffing.agent(), facilityId: await staffing.facility() };
+    const day = (n: number) => ({ startsAt: at('07:00', n), endsAt: at('15:00', n) });
+    for (const facilityId of [own, other.facilityId]) {
+      const n = facilityId === own ? 100 : 110;
+      await staffing.createShift({ facilityId, ...day(n) });
+      await staffing.createShift({ facilityId, ...day(n), agentId });
+      await staffing.createShift({ facilityId, ...day(n), agentId: other.id });
+      await staffing.createShift({ facilityId, ...day(n), kind: 'PLACEHOLDER' });
+      const offered = await staffing.createShift({ facilityId, ...day(n + 1), agentId: other.id });
+      await staffing.sql`update staffing.shift set offered_at = now() where id = ${offered.shift.id}::uuid`;
+    }
+    const ids = (await staffing.sql`select id from staffing.shift`).map(({ id }) => id as string);
+    const roles = ['company', 'facility', 'agent', 'calendar', 'stranger'];
+    for (const role of roles) {
+      const viewer: Viewer = { personId, organisationId, role, scopes: [] };
+      // References have the policies alone; lists say once more what they reach.
+      const { _entities } = await staffing.ask(
+        viewer,
+        'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Shift { id } } }',
+        { representations: ids.map((id) => ({ __typename: 'Shift', id })) },
+      );
+      const { shifts } = await staffing.ask(viewer, '{ shifts { totalCount } }');
+      expect(shifts.totalCount, role).toBe(_entities.filter(Boolean).length);
+    }
+  });
+
   test('a role that staffing does not know sees nothing', async () => {
     await staffing.facility();
     const stranger: Viewer = {

@@ -7,6 +7,7 @@ drop policy facility_updates on facility;
 drop policy calendar_reads on facility;
 drop policy agent_updates on agent;
 drop policy calendar_reads on agent;
+drop policy gateway_reads on agent;
 drop policy facility_reads on shift;
 drop policy facility_inserts on shift;
 drop policy facility_updates on shift;

@@ -2,6 +2,7 @@ import { connectionSelection } from '@guildhall/kit/selection';
 import {
   loadAgent,
   loadAgentPrivate,
+  loadCalendarFeed,
   loadPreferencesOfAgent,
   loadQualificationsOfAgent,
 } from '../loaders.ts';
@@ -20,6 +21,7 @@ export const Agent: AgentResolvers = {
   },
   qualifications: async ({ id }, _args, ctx) => byDisplayName(await loadQualificationsOfAgent(ctx, id)),
   preferences: ({ id }, _args, ctx) => loadPreferencesOfAgent(ctx, id),
+  calendarFeed: ({ id }, _args, ctx) => loadCalendarFeed(ctx, id),
   shifts: ({ id }, args, ctx, info) =>
     listShifts(ctx, args, connectionSelection(info), { field: 'agentId', id }),
 };
