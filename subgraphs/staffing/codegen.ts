@@ -7,9 +7,9 @@ export default subgraphCodegen('staffing', {
     'AgentQualification',
     'CalendarFeed',
     'FacilityPreference',
-    'RotaSlot',
-    'RotaTemplate',
     'Shift',
+    'RotaTemplate',
+    'RotaSlot',
   ],
   references: ['Person', 'Organisation'],
   mappers: {

@@ -90,9 +90,9 @@ export const expectation: Expectation = {
     AgentQualification: readers,
     CalendarFeed: readers,
     FacilityPreference: readers,
-    Shift: readers,
     RotaTemplate: planners,
     RotaSlot: planners,
+    Shift: readers,
   },
   fields: {
     'Facility.createdAt': staff,

@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { wallTimeAt } from './wallTime.ts';
 
 /** The day that the clocks of a time zone show at an instant, as `2026-11-02`. */
 export function localDay(instant: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
+  return wallTimeAt(instant, timeZone).toPlainDate().toString();
 }
 
 /** The Monday and the Sunday of the week of a day, as ISO 8601 counts weeks. */

@@ -1,9 +1,9 @@
 import type { Facility, Shift } from '@guildhall/prisma/staffing';
 import { qualifications } from '@guildhall/reference/codes';
 import ICAL from 'ical.js';
-import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block as zoneBlock } from 'timezones-ical-library';
 import type { Context } from '../context.ts';
+import { wallTimeAt } from '../wallTime.ts';
 
 // The library counts a continued line without the space that begins it.
 ICAL.foldLength = 74;
@@ -75,9 +75,7 @@ function eventOf(shift: Shift & { facility: Facility }): ICAL.Component {
 
 /** By the facility's clocks; in UTC where these show the time twice, since programs differ in which they take. */
 function addTime(event: ICAL.Component, name: string, instant: Date, timeZone: string): void {
-  const wall = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime();
+  const wall = wallTimeAt(instant, timeZone);
   const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
     wall.toZonedDateTime(timeZone, { disambiguation }),
   );
