@@ -14,11 +14,11 @@ export default subgraphCodegen('staffing', {
   ],
   references: ['Person', 'Organisation'],
   mappers: {
+    Collision: './rotaPlan.ts#Collision as CollisionValue',
+    PlannedShift: './rotaPlan.ts#PlannedShift as PlannedShiftValue',
     Qualification: '@guildhall/reference/codes#Code',
     HistoryEntry: '@guildhall/kit/history#HistoryRow',
     RotaPlan: './rotaPlan.ts#RotaPlan as RotaPlanValue',
-    PlannedShift: './rotaPlan.ts#PlannedShift as PlannedShiftValue',
-    Collision: './rotaPlan.ts#Collision as CollisionValue',
   },
   plainTypes: [
     'AssignmentWarning',

@@ -345,6 +345,7 @@ export const expectation: Expectation = {
     'RotaSlot.weekday': (slot) =>
       ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'][slot['weekday'] - 1],
     'RotaSlot.kind': (slot) => slot['kind'].toUpperCase(),
+    'RotaSlot.qualification': (slot) => qualification(slot['qualification']),
     'RotaSlot.agent': (slot, _args, { one }) => one('agent', slot['agentId']),
     'Shift.facility': (shift, _args, { one }) => one('facility', shift['facilityId']),
     'Shift.agent': (shift, _args, { one }) => one('agent', shift['agentId']),

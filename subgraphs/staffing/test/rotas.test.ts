@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@guildhall/kit/viewer';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { company, startStaffing } from './staffing.ts';
+import { agentViewer, company, facilityViewer, startStaffing } from './staffing.ts';
 
 let staffing: Awaited<ReturnType<typeof startStaffing>>;
 beforeAll(async () => {
@@ -33,15 +33,8 @@ const early: Slot = { weekday: 'MONDAY', startsAt: '07:00', durationMinutes: 480
 
 /** A facility with the planner who works for it. */
 async function place({ name = 'Elm House', timeZone = 'Europe/London', organisationId = randomUUID() } = {}) {
-  const { createFacility } = await staffing.ask(
-    company,
-    `mutation ($input: CreateFacilityInput!) {
-      createFacility(input: $input) { ... on CreateFacilityPayload { facility { id } } }
-    }`,
-    { input: { organisationId, name, timeZone } },
-  );
-  const planner: Viewer = { personId: randomUUID(), organisationId, role: 'facility', scopes: [] };
-  return { facilityId: createFacility.facility.id as string, planner, organisationId };
+  const facilityId = await staffing.facility(organisationId, name, timeZone);
+  return { facilityId, planner: facilityViewer(organisationId), organisationId };
 }
 
 const slotFields =
@@ -110,25 +103,45 @@ const kinds = (plan: { shifts: Planned[] }) =>
   plan.shifts.map(({ collisions }) => collisions.map(({ kind }) => kind));
 
 const shiftsAt = (facilityId: string) =>
-  staffing.rows((db) => db.shift.findMany({ where: { facilityId }, orderBy: { startsAt: 'asc' } }));
+  staffing.sql`select id, status, kind, qualification, note, break_minutes as "breakMinutes", rate_minor as "rateMinor"
+    from staffing.shift where facility_id = ${facilityId} order by starts_at, id`;
 
-async function shift(facilityId: string, startsAt: string, endsAt: string, more: object = {}) {
-  const values = {
-    facilityId,
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-    status: 'open',
-    ...more,
-  };
-  return staffing.rows((db) => db.shift.create({ data: values }));
+async function countSlots(templateId: string): Promise<number> {
+  return (await staffing.sql`select from staffing.rota_slot where template_id = ${templateId}`).length;
+}
+
+/** A shift as it stands in the database, of any status and time. */
+async function shift(
+  facilityId: string,
+  startsAt: string,
+  endsAt: string,
+  {
+    status = 'open',
+    agentId = null,
+    kind = 'work',
+    qualification = null,
+    breakMinutes = 0,
+    note = null,
+  }: {
+    status?: string;
+    agentId?: string | null;
+    kind?: string;
+    qualification?: string | null;
+    breakMinutes?: number;
+    note?: string | null;
+  } = {},
+): Promise<{ id: string }> {
+  const [row] = await staffing.sql`
+    insert into staffing.shift
+      (facility_id, starts_at, ends_at, status, agent_id, kind, qualification, break_minutes, note)
+    values (${facilityId}, ${startsAt}, ${endsAt}, ${status}, ${agentId}, ${kind}, ${qualification}, ${breakMinutes}, ${note})
+    returning id`;
+  return row;
 }
 
 const qualify = (agentId: string, code: string, expiresOn: string | null = null) =>
-  staffing.rows((db) =>
-    db.agentQualification.create({
-      data: { agentId, code, expiresOn: expiresOn === null ? null : new Date(expiresOn) },
-    }),
-  );
+  staffing.sql`insert into staffing.agent_qualification (agent_id, code, expires_on)
+    values (${agentId}, ${code}, ${expiresOn})`;
 
 /** What the clocks of a zone show, by the runtime's own calendar. */
 function onTheWall(instant: string | Date, timeZone: string): string {
@@ -205,7 +218,7 @@ describe('templates', () => {
     expect(replaced.rotaTemplate).toMatchObject({ name: 'Easter', slots: [{ weekday: 'SATURDAY' }] });
     const refused = await update({ slots: [early, { ...early, startsAt: '7:00' }] });
     expect(refused).toMatchObject({ __typename: 'InvalidInput', field: 'slots.1.startsAt' });
-    expect(await staffing.rows((db) => db.rotaSlot.count({ where: { templateId: id } }))).toBe(1);
+    expect(await countSlots(id)).toBe(1);
   });
 
   test('two changes of the slots of one template in one request each answer with their own', async () => {
@@ -236,7 +249,7 @@ describe('templates', () => {
         return mutate(company, 'updateRotaTemplate', 'rotaTemplate { id }', { id, slots });
       }),
     );
-    const remaining = await staffing.rows((db) => db.rotaSlot.findMany({ where: { templateId: id } }));
+    const remaining = await staffing.sql`select weekday from staffing.rota_slot where template_id = ${id}`;
     expect(remaining).toHaveLength(3);
     expect(new Set(remaining.map(({ weekday }) => weekday)).size).toBe(1);
   });
@@ -248,7 +261,7 @@ describe('templates', () => {
     const remove = () => mutate(planner, 'deleteRotaTemplate', 'id', { id: templateId }, '');
     expect(await remove()).toEqual({ __typename: 'DeleteRotaTemplatePayload', id: templateId });
     expect((await remove()).__typename).toBe('NotFound');
-    expect(await staffing.rows((db) => db.rotaSlot.count({ where: { templateId } }))).toBe(0);
+    expect(await countSlots(templateId)).toBe(0);
     expect(await shiftsAt(facilityId)).toHaveLength(1);
   });
 
@@ -463,7 +476,7 @@ describe('the clocks', () => {
     quiet.setUTCDate(quiet.getUTCDate() - 14);
     const before = quiet.toISOString().slice(0, 10);
     await createWeek(planner, { templateId, week: before });
-    await staffing.rows((db) => db.shift.deleteMany({ where: { facilityId, startsAt: times.startsAt } }));
+    await staffing.sql`delete from staffing.shift where facility_id = ${facilityId} and starts_at = ${times.startsAt}`;
     expect(await planFromWeek(planner, facilityId, before, week)).toMatchObject({
       collisionCount: 0,
       shifts: [times],
@@ -686,6 +699,20 @@ describe('what collides', () => {
     expect(result.shifts).toHaveLength(isQualified ? 2 : 1);
   });
 
+  test('a qualification that expires during a night does not carry it', async () => {
+    const { facilityId, planner } = await place();
+    const qualification = 'care.night';
+    const slots: Slot[] = [];
+    for (const expiresOn of ['2027-04-05', '2027-04-06']) {
+      const agentId = await staffing.agent();
+      await qualify(agentId, qualification, expiresOn);
+      const startsAt = expiresOn === '2027-04-05' ? '22:00' : '22:30';
+      slots.push({ ...early, startsAt, agentId, qualification });
+    }
+    const plan = await planFromTemplate(planner, await template(facilityId, slots));
+    expect(kinds(plan)).toEqual([['AGENT_NOT_QUALIFIED'], []]);
+  });
+
   test('the same shift that is there already, each counted once, whoever has it', async () => {
     const { facilityId, planner } = await place();
     const [ada, bea] = [await staffing.agent(), await staffing.agent()];
@@ -762,9 +789,8 @@ describe('making a week', () => {
       agentId,
       status: 'completed',
       note: 'Ward 2',
-      rateMinor: 2000,
-      rateCurrency: 'GBP',
     });
+    await staffing.sql`update staffing.shift set rate_minor = 2000, rate_currency = 'GBP' where facility_id = ${facilityId}`;
     await shift(facilityId, '2026-03-03T07:00Z', '2026-03-03T15:00Z', { status: 'cancelled' });
     await shift(facilityId, '2026-03-08T22:00Z', '2026-03-09T06:00Z', { breakMinutes: 20 });
     const copy = { facilityId, from: '2026-03-02', to: monday };
@@ -774,7 +800,7 @@ describe('making a week', () => {
     ]);
     const created = (await shiftsAt(facilityId)).slice(-2);
     expect(created).toMatchObject([
-      { note: 'Ward 2', rateMinor: null, workedMinutes: null },
+      { note: 'Ward 2', rateMinor: null },
       { note: null, breakMinutes: 20 },
     ]);
 
@@ -864,8 +890,7 @@ describe('making a week', () => {
     const refused = results.filter(({ __typename }) => __typename === 'RotaCollides');
     expect(refused).toHaveLength(4);
     for (const { plan } of refused) expect(kinds(plan)).toEqual([['AGENT_BUSY'], []]);
-    const all = await staffing.rows((db) => db.shift.count({ where: { agentId } }));
-    expect(all).toBe(1);
+    expect(await staffing.sql`select from staffing.shift where agent_id = ${agentId}`).toHaveLength(1);
   });
 
   test.each(['2027-04-06', '2027-04-11', '1999-12-27', '9999-12-27'])('%s names no week', async (day) => {
@@ -888,16 +913,14 @@ describe('making a week', () => {
 
   test('a week of more than 500 shifts is neither copied nor made a template', async () => {
     const { facilityId } = await place();
-    const startsAt = new Date('2027-04-05T06:00Z');
-    const endsAt = new Date('2027-04-05T14:00Z');
-    const data = Array.from({ length: 501 }, () => ({ facilityId, startsAt, endsAt, status: 'open' }));
-    await staffing.rows((db) => db.shift.createMany({ data }));
+    await staffing.sql`insert into staffing.shift (facility_id, starts_at, ends_at, status)
+      select ${facilityId}::uuid, '2027-04-05T06:00Z', '2027-04-05T14:00Z', 'open' from generate_series(1, 501)`;
     expect(await copyWeek(company, { facilityId, from: monday, to: nextMonday })).toMatchObject({
       __typename: 'InvalidInput',
       field: 'from',
     });
     const [first] = await shiftsAt(facilityId);
-    await staffing.rows((db) => db.shift.deleteMany({ where: { id: first!.id } }));
+    await staffing.sql`delete from staffing.shift where id = ${first.id}`;
     const copied = await copyWeek(company, { facilityId, from: monday, to: nextMonday });
     expect(copied.shifts).toHaveLength(500);
   });
@@ -929,7 +952,7 @@ describe('who plans', () => {
     const stranger = (await place()).planner;
     const personId = randomUUID();
     await staffing.agent(personId);
-    const agent: Viewer = { personId, organisationId: randomUUID(), role: 'agent', scopes: [] };
+    const agent = agentViewer(personId);
     const templateId = await template(facilityId, [early]);
 
     for (const viewer of [stranger, agent]) {
@@ -963,13 +986,10 @@ describe('who plans', () => {
 
     expect((await createWeek(planner, { templateId, week: monday })).shifts).toHaveLength(1);
     expect((await createWeek(company, { templateId, week: nextMonday })).shifts).toHaveLength(1);
-    const authors = await staffing.rows(
-      (db) =>
-        db.$queryRaw<{ role: string }[]>`
-        select distinct h.actor_role as role from staffing.history h
-        join staffing.shift s on s.id::text = h.row_id
-        where h.table_name = 'shift' and s.facility_id = ${facilityId}::uuid order by 1`,
-    );
+    const authors = await staffing.sql`
+      select distinct h.actor_role as role from staffing.history h
+      join staffing.shift s on s.id::text = h.row_id
+      where h.table_name = 'shift' and s.facility_id = ${facilityId} order by 1`;
     expect(authors).toEqual([{ role: 'company' }, { role: 'facility' }]);
   });
 });

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createDatabase, runAs } from '@guildhall/kit/database';
 import { startTestSubgraph } from '@guildhall/kit/testing';
 import type { Viewer } from '@guildhall/kit/viewer';
-import { PrismaClient } from '@guildhall/prisma/staffing';
 import { createTestDatabase } from '@guildhall/prisma/testing';
 import { buildASTSchema, isObjectType, isUnionType, parse } from 'graphql';
 import pg from 'pg';
@@ -61,11 +59,6 @@ export async function startStaffing() {
   const database = await createTestDatabase();
   const subgraph = await startTestSubgraph(start, database.serviceUrl('staffing'));
   const { ask } = subgraph;
-  const rows = createDatabase({
-    url: database.serviceUrl('staffing'),
-    createClient: (adapter) => new PrismaClient({ adapter }),
-    maxConnections: 2,
-  });
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are compared, not typed
@@ -90,10 +83,6 @@ export async function startStaffing() {
 
   return {
     ...subgraph,
-    /** Reads and writes rows around the graph, as system: what time or other use-cases would have made. */
-    rows<Result>(work: (db: PrismaClient) => Promise<Result>): Promise<Result> {
-      return runAs({ viewer: { ...company, role: 'system' }, requestId: 'test' }, () => work(rows.client));
-    },
     /** Asks the database itself, past every rule. */
     sql: (strings: TemplateStringsArray, ...values: unknown[]) =>
       admin
@@ -132,7 +121,6 @@ export async function startStaffing() {
     async close() {
       await subgraph.close();
       await admin.end();
-      await rows.close();
       await database.drop();
     },
   };

@@ -5,6 +5,6 @@ import type { PlannedShiftResolvers } from '../types.generated.ts';
 
 export const PlannedShift: PlannedShiftResolvers = {
   kind: ({ kind }) => toShiftKind(kind),
-  qualification: ({ qualification }) => (qualification ? qualifications.find(qualification) : null),
+  qualification: ({ qualification }) => (qualification === null ? null : qualifications.find(qualification)),
   agent: ({ agentId }, _args, ctx) => (agentId ? loadAgent(ctx, agentId) : null),
 };

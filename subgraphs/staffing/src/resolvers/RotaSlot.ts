@@ -8,6 +8,6 @@ export const RotaSlot: RotaSlotResolvers = {
   weekday: ({ weekday }) => toWeekday(weekday),
   startsAt: ({ startMinute }) => toClock(startMinute),
   kind: ({ kind }) => toShiftKind(kind),
-  qualification: ({ qualification }) => (qualification ? qualifications.find(qualification) : null),
+  qualification: ({ qualification }) => (qualification === null ? null : qualifications.find(qualification)),
   agent: ({ agentId }, _args, ctx) => (agentId ? loadAgent(ctx, agentId) : null),
 };

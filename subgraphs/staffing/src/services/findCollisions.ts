@@ -1,6 +1,7 @@
 import type { TransactionOf } from '@guildhall/kit/database';
 import type { AgentQualification, Facility, PrismaClient, Shift } from '@guildhall/prisma/staffing';
 import { qualifications } from '@guildhall/reference/codes';
+import { asDate, localDay } from '../localDay.ts';
 import type { Collision, DraftShift, DraftWeek, PlannedShift, RotaPlan } from '../rotaPlan.ts';
 import { period } from './period.ts';
 import { isSameAgentAtOnce, type ShiftElsewhere, startsAround } from './shiftsElsewhere.ts';
@@ -116,15 +117,15 @@ function notQualified(
 ): Collision[] {
   const { agentId, qualification: needed } = shift;
   if (agentId === null || needed === null) return [];
-  const day = new Date(`${shift.wall.end.toPlainDate()}T00:00:00Z`);
+  const lastDay = asDate(localDay(shift.endsAt, facility.timeZone));
   const isHeld = held.some(
     (has) =>
       has.agentId === agentId &&
       qualifications.covers(has.code, needed) &&
-      (has.expiresOn === null || has.expiresOn >= day),
+      (has.expiresOn === null || has.expiresOn >= lastDay),
   );
   if (isHeld) return [];
-  const message = `The shift ${at(facility, shift)} takes the qualification ${qualifications.find(needed).displayName}, which its agent does not hold on that day.`;
+  const message = `The shift ${at(facility, shift)} takes the qualification ${qualifications.find(needed).displayName}, which its agent does not hold until it ends.`;
   return [{ kind: 'AGENT_NOT_QUALIFIED', message, otherShiftId: null }];
 }
 
