@@ -85,6 +85,7 @@ export async function startGraph(scale: number) {
 
   return {
     adminUrl: database.adminUrl,
+    url: gateway.url,
     query,
     /** Counts the statements of all subgraphs. */
     during: counter.during,
