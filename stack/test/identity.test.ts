@@ -47,7 +47,7 @@ beforeEach(() => {
   };
 });
 
-const scopes = ['shifts:read', 'shifts:write'];
+const scopes = ['shifts:read', 'people:write'];
 const enter = (subject: string, organisation?: string) =>
   signIn({ issuer: provider.issuer, subject, organisation, scopes });
 const configuration = () =>
@@ -72,7 +72,7 @@ test('a token has the scopes that were asked for and that the role allows', asyn
   const scopeOf = async (organisation: string) =>
     decodeJwt<{ scope: string }>((await enter('local|two', organisation)).accessToken).scope;
   expect(await scopeOf('lodge')).toBe('shifts:read');
-  expect(await scopeOf('head-office')).toBe('shifts:read shifts:write');
+  expect(await scopeOf('head-office')).toBe('people:write shifts:read');
 });
 
 test('someone with several memberships chooses one, or names its organisation beforehand', async () => {
