@@ -114,6 +114,21 @@ test('a calendar program sees the agent’s shifts and where they are, and nothi
   expect((await staffing.ask(company, '{ calendarText }')).calendarText).toBeNull();
 });
 
+test('an empty calendar is one, too, and says how often to look again', async () => {
+  const ada = await anAgent();
+  expect((await ada.text()).split('\r\n')).toEqual([
+    'BEGIN:VCALENDAR',
+    'PRODID:-//Guildhall//Shifts//EN',
+    'VERSION:2.0',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'X-WR-CALNAME:Shifts',
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'END:VCALENDAR',
+    '',
+  ]);
+});
+
 test('events keep their UID, count their changes, stay when cancelled, and go when given back', async () => {
   const ada = await anAgent();
   const facilityId = await staffing.facility(randomUUID(), 'Elm House');

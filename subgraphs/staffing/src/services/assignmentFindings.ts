@@ -76,9 +76,7 @@ export async function assignmentFindings(reader: Reader, wanted: WantedShift): P
   const next = others.find((each) => each.startsAt >= wanted.endsAt);
   if (next) rest(next, true, next.startsAt.getTime() - wanted.endsAt.getTime());
 
-  const inWeek = others.filter(
-    ({ startsOn }) => startsOn >= asDate(monday) && startsOn <= asDate(sunday) && !overlapping,
-  );
+  const inWeek = others.filter(({ startsOn }) => startsOn >= asDate(monday) && startsOn <= asDate(sunday));
   const hours = [...inWeek, wanted].reduce((sum, each) => sum + plannedMinutes(each), 0) / 60;
   if (hours > parameters.weeklyHours) {
     findings.push({ kind: 'tooManyHours', hours, allowedHours: parameters.weeklyHours });

@@ -34,9 +34,7 @@ export async function calendarText(ctx: Context): Promise<string | null> {
     'x-wr-calname': 'Shifts',
   };
   for (const [name, value] of Object.entries(head)) calendar.addPropertyWithValue(name, value);
-  calendar
-    .addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT1H'))
-    .setParameter('value', 'DURATION');
+  calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT1H'));
   for (const zone of new Set(shifts.map(({ facility }) => facility.timeZone))) {
     const [block] = [zoneBlock(zone)].flat();
     if (block) calendar.addSubcomponent(new ICAL.Component(ICAL.parse(block) as unknown[]));
