@@ -14,7 +14,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { formatError } from '@guildhall/kit/errors';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Histogram } from 'prom-client';
 import { type CheckedOperation, createAccessCheck } from './access/accessCheck.ts';
@@ -45,6 +45,19 @@ export interface GenerationOptions {
   logger: Logger;
 }
 
+/** An operation of the graph. */
+export interface GraphOperation {
+  query: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+}
+
+/** What became of it; without `data` nothing of it was run. */
+export interface GraphResult {
+  data?: Record<string, unknown> | null;
+  errors?: readonly GraphQLFormattedError[];
+}
+
 /**
  * One supergraph with all that follows from it: schema, access rules, query planner, connections. They are
  * made together and replaced together, so that no operation is ever checked by the rules of one graph and
@@ -52,7 +65,12 @@ export interface GenerationOptions {
  */
 export interface Generation {
   readonly subgraphs: ReadonlyMap<string, SubgraphDataSource>;
+  /** What clients may ask for. */
+  readonly schema: GraphQLSchema;
+  /** Runs an operation as GraphQL over HTTP has it. */
   execute(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse>;
+  /** Runs an operation for a route that speaks another language; the same checks and limits hold. */
+  run(operation: GraphOperation, context: GatewayContext): Promise<GraphResult>;
   /** Waits for what is under way, then lets go of everything. Nothing may be executed after it is called. */
   close(): Promise<void>;
 }
@@ -119,19 +137,28 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
     throw error;
   }
 
+  const counted = async <Result>(context: GatewayContext, work: () => Promise<Result>): Promise<Result> => {
+    underWay += 1;
+    try {
+      return await currentContext.run(context, work);
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) drained?.();
+    }
+  };
   return {
     subgraphs,
-    async execute(httpGraphQLRequest, context) {
-      underWay += 1;
-      try {
-        return await currentContext.run(context, () =>
-          server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
-        );
-      } finally {
-        underWay -= 1;
-        if (underWay === 0) drained?.();
-      }
-    },
+    schema: gateway.schema!,
+    execute: (httpGraphQLRequest, context) =>
+      counted(context, () =>
+        server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
+      ),
+    run: (operation, context) =>
+      counted(context, async () => {
+        const { body } = await server.executeOperation(operation, { contextValue: context });
+        if (body.kind !== 'single') throw new Error('A result came in parts, which nothing asks for.');
+        return body.singleResult;
+      }),
     async close() {
       if (underWay > 0) await new Promise<void>((resolve) => (drained = resolve));
       await server.stop();

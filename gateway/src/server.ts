@@ -1,22 +1,20 @@
-import { createHash } from 'node:crypto';
-import { HeaderMap } from '@apollo/server';
-import { type Metrics } from '@guildhall/kit/metrics';
+import type { Metrics } from '@guildhall/kit/metrics';
 import type { Viewer } from '@guildhall/kit/viewer';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
 import { createAuthentication } from './authentication/authenticate.ts';
-import {
-  AuthenticationUnavailable,
-  InvalidCredentials,
-  challenge,
-} from './authentication/authenticationError.ts';
-import { mountCalendar } from './calendar.ts';
 import { createForwardViewer, gatewayViewer } from './forwardViewer.ts';
 import { type Generation, createGeneration } from './generation.ts';
+import type { GatewayContext } from './gatewayContext.ts';
 import { readPersonas } from './personas.ts';
 import { requestIdOf } from './requestId.ts';
+import { mountCalendar } from './routes/calendar.ts';
+import { mountGraph } from './routes/graph.ts';
+import { mountOperations } from './routes/operations.ts';
+import { refuse } from './routes/refuse.ts';
+import { createSignIn } from './routes/signIn.ts';
 
 /** What a gateway has to be told. */
 export interface GatewaySettings {
@@ -184,89 +182,37 @@ export async function startGateway({
     );
   });
 
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    // Before the body is read: who is refused need not be listened to.
-    async onRequest(request, reply) {
-      try {
-        request.viewer = await authenticate(request.raw.rawHeaders);
-      } catch (error) {
-        if (error instanceof InvalidCredentials) {
-          return refuse(
-            reply.header('www-authenticate', challenge(error)),
-            401,
-            'UNAUTHENTICATED',
-            error.message,
-          );
-        }
-        if (error instanceof AuthenticationUnavailable) {
-          logger.warn({ err: error, requestId: request.requestId }, 'Credentials cannot be checked.');
-          return refuse(reply.header('retry-after', '5'), 503, 'UPSTREAM_UNAVAILABLE', error.message);
-        }
-        throw error;
-      }
-    },
-    handler: graph,
-  });
-
-  async function graph(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const stopTimer = requestSeconds.startTimer();
+  const signIn = createSignIn(authenticate, logger);
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> => {
     const { requestId, viewer } = request;
     const client = new AbortController();
     reply.raw.once('close', () => client.abort());
-    const context = {
+    return {
       viewer,
       requestId,
       subgraphHeaders: await forwardViewer(viewer, requestId),
       clientGone: client.signal,
       logger: logger.child({ requestId }),
     };
-    const response = await current.execute(
-      {
-        method: request.method,
-        headers: headersForApollo(request),
-        search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
-        body: request.body,
-      },
-      context,
-    );
-    for (const [name, value] of response.headers) reply.header(name, value);
-    let status = response.status ?? 200;
-    // GraphQL over HTTP: a refusal is a GraphQL response like any other in application/json, and shows in
-    // the status only in application/graphql-response+json.
-    if (status === 401 || status === 403) {
-      if (response.headers.get('content-type')?.startsWith('application/json')) status = 200;
-      else if (status === 401) reply.header('www-authenticate', 'Bearer realm="guildhall"');
-    }
-    stopTimer({ status });
-    if (response.body.kind !== 'complete') {
-      throw new Error('A response came in parts, which nothing asks for.');
-    }
-    return reply.code(status).send(response.body.string);
-  }
-
+  };
+  mountGraph(app, {
+    signIn,
+    contextOf,
+    execute: (request, context) => current.execute(request, context),
+    requestSeconds,
+  });
   mountCalendar(
     app,
     (viewer, query, variables, requestId) => askSubgraph('staffing', viewer, query, variables, requestId),
     (error, requestId) => logger.warn({ err: error, requestId }, 'A calendar cannot be read.'),
   );
 
-  app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
-    const subgraphs = await readiness();
-    const isReady = subgraphs.every(({ answers }) => answers);
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', subgraphs });
-  });
-  app.get('/status', async () => ({
-    name: 'gateway',
+  mountOperations(app, {
     startedAt,
-    supergraph: createHash('sha256').update(graphNow.supergraphSdl).digest('hex').slice(0, 12),
-    subgraphs: await readiness(),
-  }));
-  app.get('/metrics', async (_request, reply) =>
-    reply.header('content-type', metrics.contentType).send(await metrics.metrics()),
-  );
+    supergraphSdl: () => graphNow.supergraphSdl,
+    readiness,
+    metrics,
+  });
 
   async function readiness(): Promise<{ name: string; answers: boolean }[]> {
     return Promise.all(
@@ -317,32 +263,7 @@ export async function startGateway({
   };
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    requestId: string;
-    viewer: Viewer;
-  }
-}
-
 function addressOf(app: FastifyInstance, host: string): string {
   const { port } = app.server.address() as { port: number };
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-/** The headers that Apollo Server looks at; it is told nothing else. */
-function headersForApollo(request: FastifyRequest): HeaderMap {
-  const headers = new HeaderMap();
-  for (const name of ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight']) {
-    const value = request.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  return headers;
-}
-
-/** Answers in the form of a GraphQL error, for clients that read nothing else. */
-function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply
-    .code(status)
-    .header('content-type', 'application/json; charset=utf-8')
-    .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }

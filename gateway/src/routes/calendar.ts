@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Viewer } from '@guildhall/kit/viewer';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { gatewayViewer } from './forwardViewer.ts';
+import { gatewayViewer } from '../forwardViewer.ts';
 
 /**
  * Asks the staffing subgraph on behalf of a viewer of the gateway's own making.

@@ -1,6 +1,6 @@
 import { createViewerVerifier } from '@guildhall/kit/viewer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { calendarToken, type FixtureGateway, startFixtureGateway } from '../fixtures/graph.ts';
+import { calendarToken, type FixtureGateway, startFixtureGateway } from '../../fixtures/graph.ts';
 
 let graph: FixtureGateway;
 beforeAll(async () => {

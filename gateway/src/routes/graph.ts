@@ -1,0 +1,69 @@
+import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Histogram } from 'prom-client';
+import type { GatewayContext } from '../gatewayContext.ts';
+import { refuse } from './refuse.ts';
+import type { createSignIn } from './signIn.ts';
+
+/** What routes that run operations of the graph have in common. */
+export interface GraphRoute {
+  /** Learns who asks; see {@link createSignIn}. */
+  signIn: ReturnType<typeof createSignIn>;
+  /** What accompanies the operations of a request whose sender is known. */
+  contextOf(request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext>;
+}
+
+/** Mounts `/graphql`, GraphQL over HTTP by POST and, for queries, by GET. */
+export function mountGraph(
+  app: FastifyInstance,
+  {
+    signIn,
+    contextOf,
+    execute,
+    requestSeconds,
+  }: GraphRoute & {
+    execute(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse>;
+    requestSeconds: Histogram<'status'>;
+  },
+): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    onRequest: signIn(refuse),
+    async handler(request, reply) {
+      const stopTimer = requestSeconds.startTimer();
+      const response = await execute(
+        {
+          method: request.method,
+          headers: headersForApollo(request),
+          search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+          body: request.body,
+        },
+        await contextOf(request, reply),
+      );
+      for (const [name, value] of response.headers) reply.header(name, value);
+      let status = response.status ?? 200;
+      // GraphQL over HTTP: a refusal is a GraphQL response like any other in application/json, and shows in
+      // the status only in application/graphql-response+json.
+      if (status === 401 || status === 403) {
+        if (response.headers.get('content-type')?.startsWith('application/json')) status = 200;
+        else if (status === 401) reply.header('www-authenticate', 'Bearer realm="guildhall"');
+      }
+      stopTimer({ status });
+      if (response.body.kind !== 'complete') {
+        throw new Error('A response came in parts, which nothing asks for.');
+      }
+      return reply.code(status).send(response.body.string);
+    },
+  });
+}
+
+/** The headers that Apollo Server looks at; it is told nothing else. */
+function headersForApollo(request: FastifyRequest): HeaderMap {
+  const headers = new HeaderMap();
+  for (const name of ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight']) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  return headers;
+}
