@@ -1,4 +1,4 @@
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import {
   ApolloServer,
   type ApolloServerPlugin,
@@ -20,6 +20,7 @@ import type { Histogram } from 'prom-client';
 import { type CheckedOperation, createAccessCheck } from './access/accessCheck.ts';
 import { compileAccessRules, explorerScope } from './access/accessRules.ts';
 import { withEnforcedFeatures } from './access/enforcedFeatures.ts';
+import { createExecutor } from './execution/executor.ts';
 import type { GatewayContext } from './gatewayContext.ts';
 import type { Personas } from './personas.ts';
 import { type SubgraphDataSource, createSubgraphDataSource } from './subgraphDataSource.ts';
@@ -33,6 +34,13 @@ const mostTokens = 5_000;
 
 /** The most fields of an operation once its fragments are written out. */
 const mostSelections = 10_000;
+
+/** In place of Apollo's data sources, which only its own execution would ask. */
+const notAsked: GraphQLDataSource = {
+  process() {
+    throw new Error('Subgraphs are asked by the execution of the gateway itself.');
+  },
+};
 
 /** What a generation is made from. */
 export interface GenerationOptions {
@@ -88,14 +96,22 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
   const apolloLogger = logger.child({}, { level: 'warn' });
   const gateway = new ApolloGateway({
     supergraphSdl: withEnforcedFeatures(supergraphSdl),
-    buildService: ({ name }) => subgraphs.get(name)!,
+    buildService: () => notAsked,
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
     logger: apolloLogger,
   });
   // Every setting that would otherwise follow NODE_ENV is given.
   const server = new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: {
+      onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+      stop: () => gateway.stop(),
+      // Apollo's gateway plans, and we run the plans.
+      async load(options) {
+        await gateway.load(options);
+        return { executor: createExecutor(gateway, subgraphs) };
+      },
+    },
     nodeEnv: 'production',
     introspection: true, // an access rule decides who may
     includeStacktraceInErrorResponses: false,

@@ -130,7 +130,8 @@ export async function startGateway({
     const subgraphHeaders = await forwardViewer(viewer, requestId);
     const subgraph = current.subgraphs.get(name);
     if (!subgraph) throw new Error(`There is no service ${name} in the supergraph.`);
-    const { data, errors } = await subgraph.ask(query, variables, { subgraphHeaders, logger });
+    const body = JSON.stringify({ query, variables });
+    const { data, errors } = await subgraph.send({ body, kind: 'query' }, { subgraphHeaders, logger });
     if (errors?.length) throw new Error(`The service ${name} answered with an error: ${errors[0]!.message}`);
     return data;
   };

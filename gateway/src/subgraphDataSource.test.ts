@@ -31,9 +31,11 @@ function sourceWith(deadlineMs: number): SubgraphDataSource {
 }
 
 const call = { subgraphHeaders: { 'x-org-id': 'o' }, logger: pino({ level: 'silent' }) };
+const body = (text: string) => JSON.stringify({ query: text, variables: {} });
 const query = (clientGone?: AbortSignal) =>
-  source.ask('query Q__people__0 { a }', {}, { ...call, clientGone });
-const mutation = (clientGone?: AbortSignal) => source.ask('mutation { b }', {}, { ...call, clientGone });
+  source.send({ body: body('query Q__people__0 { a }'), kind: 'query' }, { ...call, clientGone });
+const mutation = (clientGone?: AbortSignal) =>
+  source.send({ body: body('mutation { b }'), kind: 'mutation' }, { ...call, clientGone });
 const answerWith = (status: number, type: string, body: string) => (response: ServerResponse) =>
   Boolean(response.writeHead(status, { 'content-type': type }).end(body));
 

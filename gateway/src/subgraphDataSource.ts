@@ -1,18 +1,27 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { graphError } from '@guildhall/kit/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Histogram } from 'prom-client';
 import { Client, type Dispatcher, Pool } from 'undici';
 import type { GatewayContext } from './gatewayContext.ts';
 
-type ProcessOptions = Parameters<GraphQLDataSource<GatewayContext>['process']>[0];
-type ProcessResponse = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>;
-
 /** A call that has no operation of a client behind it. */
 export type SubgraphCall = Pick<GatewayContext, 'subgraphHeaders' | 'logger'> & { clientGone?: AbortSignal };
 
+/** What is sent to a subgraph. */
+export interface SubgraphRequest {
+  /** The request in JSON, as GraphQL over HTTP has it. */
+  body: string;
+  kind: 'query' | 'mutation';
+}
+
+/** What a subgraph answered. */
+export interface SubgraphResponse {
+  data?: unknown;
+  errors?: GraphQLFormattedError[];
+}
+
 /** The way to one subgraph. */
-export interface SubgraphDataSource extends GraphQLDataSource<GatewayContext> {
+export interface SubgraphDataSource {
   readonly url: string;
   /**
    * Sends one operation. The response may hold errors of the subgraph.
@@ -20,11 +29,7 @@ export interface SubgraphDataSource extends GraphQLDataSource<GatewayContext> {
    * @throws GraphQLError with code UPSTREAM_UNAVAILABLE when there is no answer in time; Error when the
    *   answer is not GraphQL.
    */
-  ask(
-    query: string,
-    variables: Record<string, unknown> | undefined,
-    call: SubgraphCall,
-  ): Promise<ProcessResponse>;
+  send(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResponse>;
   /** Closes the connections when the calls under way have ended. */
   close(): Promise<void>;
 }
@@ -67,25 +72,13 @@ export function createSubgraphDataSource({
   };
   const pool = new Pool(origin, { ...connection, connections: mostConnections });
 
-  return {
-    url,
-    ask,
-    close: () => pool.close(),
-    process({ kind, request, context }: ProcessOptions) {
-      // The enum of kinds is not exported. Health checks are made by `ask`, which knows whom to ask as.
-      if (String(kind) !== 'incoming operation' || request.query === undefined) {
-        throw new Error('A subgraph is asked for operations of clients alone.');
-      }
-      return ask(request.query, request.variables, context as GatewayContext);
-    },
-  };
+  return { url, send, close: () => pool.close() };
 
-  async function ask(
-    query: string,
-    variables: Record<string, unknown> | undefined,
+  async function send(
+    { body, kind }: SubgraphRequest,
     { subgraphHeaders, clientGone, logger }: SubgraphCall,
-  ): Promise<ProcessResponse> {
-    const isQuery = /^\s*(query\b|\{)/.test(query);
+  ): Promise<SubgraphResponse> {
+    const isQuery = kind === 'query';
     const stopTimer = seconds.startTimer({ subgraph: name });
     const abort = new AbortController();
     const deadline = setTimeout(() => abort.abort(), deadlineMs);
@@ -96,12 +89,12 @@ export function createSubgraphDataSource({
       path,
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', ...subgraphHeaders },
-      body: JSON.stringify({ query, variables }),
+      body,
       signal: abort.signal,
     };
     let outcome = 'failed';
     try {
-      const answer = await send(pool, request).catch((error: NodeJS.ErrnoException) => {
+      const answer = await exchange(pool, request).catch((error: NodeJS.ErrnoException) => {
         if (!isQuery || abort.signal.aborted || !connectionTrouble.has(error.code ?? '')) throw error;
         return sendOnNewConnection(request);
       });
@@ -128,13 +121,13 @@ export function createSubgraphDataSource({
   async function sendOnNewConnection(request: Dispatcher.RequestOptions): Promise<Answer> {
     const client = new Client(origin, connection);
     try {
-      return await send(client, request);
+      return await exchange(client, request);
     } finally {
       client.destroy().catch(() => {});
     }
   }
 
-  function readAnswer({ status, contentType, text }: Answer): ProcessResponse {
+  function readAnswer({ status, contentType, text }: Answer): SubgraphResponse {
     if (status === 401 || status === 403)
       throw new Error(`The service ${name} refused the viewer that the gateway signed.`);
     if (status === 429 || status === 502 || status === 503 || status === 504)
@@ -150,7 +143,7 @@ export function createSubgraphDataSource({
     return {
       data: body.data,
       ...(body.errors && { errors: body.errors.map(asDownstream) }),
-    } as ProcessResponse;
+    } as SubgraphResponse;
   }
 }
 
@@ -160,7 +153,7 @@ interface Answer {
   text: string;
 }
 
-async function send(to: Dispatcher, request: Dispatcher.RequestOptions): Promise<Answer> {
+async function exchange(to: Dispatcher, request: Dispatcher.RequestOptions): Promise<Answer> {
   const { statusCode, headers, body } = await to.request(request);
   return { status: statusCode, contentType: String(headers['content-type'] ?? ''), text: await body.text() };
 }

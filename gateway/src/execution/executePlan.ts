@@ -1,0 +1,220 @@
+import type { FetchNode, PlanNode, QueryPlan, ResponsePath } from '@apollo/query-planner';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { GatewayContext } from '../gatewayContext.ts';
+import type { SubgraphDataSource } from '../subgraphDataSource.ts';
+import { type JsonObject, copyOf, isJsonObject, mergeInto, own } from './json.ts';
+import { representationOf } from './representation.ts';
+import { applyRewrites } from './rewrites.ts';
+
+/** Runs a plan: asks subgraphs in its order, and gathers what they answer. */
+export type PlanRun = (
+  variables: Readonly<JsonObject>,
+  context: GatewayContext,
+) => Promise<{ data: JsonObject; errors: GraphQLError[] }>;
+
+/** What one run has come to so far. */
+interface Run {
+  readonly data: JsonObject;
+  readonly errors: GraphQLError[];
+  readonly variables: Readonly<JsonObject>;
+  readonly context: GatewayContext;
+}
+
+type Step = (run: Run) => Promise<void> | void;
+
+/** Where the objects of one entity fetch are found: a path of response names, `@` for every element of a list. */
+type EntityPath = readonly (string | number)[];
+
+/**
+ * Makes a plan ready to run. What depends on the plan alone is worked out here, once.
+ *
+ * @param options.schema the supergraph's schema.
+ * @param options.defaults the values of variables that the operation gives itself.
+ */
+export function preparePlan({
+  plan,
+  schema,
+  subgraphs,
+  defaults,
+}: {
+  plan: QueryPlan;
+  schema: GraphQLSchema;
+  subgraphs: ReadonlyMap<string, SubgraphDataSource>;
+  defaults: Readonly<JsonObject>;
+}): PlanRun {
+  const step = plan.node ? stepOf(plan.node as PlanNode, []) : () => {};
+  return async (variables, context) => {
+    const run: Run = { data: {}, errors: [], variables, context };
+    await step(run);
+    return run;
+  };
+
+  function stepOf(node: PlanNode, path: EntityPath): Step {
+    switch (node.kind) {
+      case 'Sequence': {
+        const steps = node.nodes.map((each) => stepOf(each, path));
+        return async (run) => {
+          for (const each of steps) await each(run);
+        };
+      }
+      case 'Parallel': {
+        const steps = node.nodes.map((each) => stepOf(each, path));
+        return async (run) => {
+          await Promise.all(steps.map((each) => each(run)));
+        };
+      }
+      case 'Flatten':
+        return stepOf(node.node, [...path, ...node.path]);
+      case 'Condition': {
+        const yes = node.ifClause ? stepOf(node.ifClause, path) : () => {};
+        const no = node.elseClause ? stepOf(node.elseClause, path) : () => {};
+        return (run) => {
+          const given = own(run.variables as JsonObject, node.condition);
+          return (given === undefined ? defaults[node.condition] : given) === true ? yes(run) : no(run);
+        };
+      }
+      case 'Fetch': {
+        const fetch = node.requires ? entityFetch(node, path) : rootFetch(node, path);
+        return async (run) => {
+          try {
+            await fetch(run);
+          } catch (error) {
+            run.errors.push(error instanceof GraphQLError ? error : asGraphqlError(error));
+          }
+        };
+      }
+      default:
+        throw new Error(`The plan has a step ${node.kind}, which the gateway does not do.`);
+    }
+  }
+
+  /** Asks for fields of the root, or, in a mutation, of what a root field returned. */
+  function rootFetch(node: FetchNode, path: EntityPath): (run: Run) => Promise<void> {
+    const send = sender(node);
+    return async (run) => {
+      const targets = objectsAt(run.data, path);
+      if (targets.length === 0) return;
+      const { data, errors } = await send(run, '');
+      report(run, node, errors, (errorPath) => [[...path, ...errorPath]]);
+      if (!isJsonObject(data)) return;
+      applyRewrites(schema, node.outputRewrites, data);
+      targets.forEach((target, i) => mergeInto(target, i === 0 ? data : copyOf(data)));
+    };
+  }
+
+  /** Asks for more fields of entities. Each is asked for once, however often it occurs. */
+  function entityFetch(node: FetchNode, path: EntityPath): (run: Run) => Promise<void> {
+    const send = sender(node);
+    return async (run) => {
+      const occurrences = new Map<string, JsonObject[]>();
+      for (const entity of objectsAt(run.data, path)) {
+        const representation = representationOf(schema, entity, node.requires!);
+        if (!representation?.['__typename']) continue;
+        applyRewrites(schema, node.inputRewrites, representation);
+        const text = JSON.stringify(representation);
+        const known = occurrences.get(text);
+        if (known) known.push(entity);
+        else occurrences.set(text, [entity]);
+      }
+      if (occurrences.size === 0) return;
+      const targets = [...occurrences.values()];
+      const { data, errors } = await send(run, `"representations":[${[...occurrences.keys()].join()}]`);
+      report(run, node, errors, ([root, index, ...rest]) =>
+        root === '_entities' && typeof index === 'number' && targets[index]
+          ? pathsOf(run.data, path, new Set(targets[index])).map((found) => [...found, ...rest])
+          : [],
+      );
+      if (!isJsonObject(data)) return;
+      const entities = data['_entities'];
+      if (!Array.isArray(entities) || entities.length !== targets.length) {
+        throw new Error(
+          `The service ${node.serviceName} answered with other than the ${targets.length} entities it was asked for.`,
+        );
+      }
+      targets.forEach((same, i) => {
+        const entity: unknown = entities[i];
+        if (!isJsonObject(entity)) return;
+        applyRewrites(schema, node.outputRewrites, entity);
+        same.forEach((target, n) => mergeInto(target, n === 0 ? entity : copyOf(entity)));
+      });
+    };
+  }
+
+  /** Writes the body of a subgraph call around what changes from run to run. */
+  function sender(node: FetchNode) {
+    const subgraph = subgraphs.get(node.serviceName)!;
+    const kind = node.operationKind === OperationTypeNode.MUTATION ? 'mutation' : 'query';
+    const start = `{"query":${JSON.stringify(node.operation)},"variables":{`;
+    const usages = node.variableUsages ?? [];
+    return (run: Run, representations: string) => {
+      const parts = representations === '' ? [] : [representations];
+      for (const name of usages) {
+        const value = own(run.variables as JsonObject, name);
+        if (value !== undefined) parts.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
+      }
+      return subgraph.send({ body: `${start}${parts.join()}}}`, kind }, run.context);
+    };
+  }
+}
+
+function report(
+  run: Run,
+  node: FetchNode,
+  errors: readonly GraphQLFormattedError[] | undefined,
+  pathsFor: (path: readonly (string | number)[]) => ResponsePath[],
+): void {
+  for (const { message, path, extensions } of errors ?? []) {
+    const paths = path ? pathsFor(path) : [];
+    for (const each of paths.length > 0 ? paths : [undefined]) {
+      run.errors.push(
+        new GraphQLError(message || `The service ${node.serviceName} failed.`, {
+          ...(each && { path: each }),
+          extensions: { ...extensions, serviceName: node.serviceName },
+        }),
+      );
+    }
+  }
+}
+
+function asGraphqlError(error: unknown): GraphQLError {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(cause.message, { originalError: cause });
+}
+
+/** The objects at a path, in order. */
+function objectsAt(data: JsonObject, path: EntityPath): JsonObject[] {
+  const found: JsonObject[] = [];
+  collect(data, 0);
+  return found;
+
+  function collect(value: unknown, at: number): void {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) {
+      const next = path[at] === '@' ? at + 1 : at;
+      for (const element of value) collect(element, next);
+    } else if (typeof value !== 'object') return;
+    else if (at === path.length) found.push(value as JsonObject);
+    else if (path[at] !== '@') collect(own(value as JsonObject, String(path[at])), at + 1);
+  }
+}
+
+/** Where some of the objects at a path stand in the answer. */
+function pathsOf(data: JsonObject, path: EntityPath, wanted: ReadonlySet<JsonObject>): ResponsePath[] {
+  const found: ResponsePath[] = [];
+  collect(data, 0, []);
+  return found;
+
+  function collect(value: unknown, at: number, here: ResponsePath): void {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) {
+      const next = path[at] === '@' ? at + 1 : at;
+      value.forEach((element, i) => collect(element, next, [...here, i]));
+    } else if (typeof value !== 'object') return;
+    else if (at === path.length) {
+      if (wanted.has(value as JsonObject)) found.push(here);
+    } else if (path[at] !== '@') {
+      const name = String(path[at]);
+      collect(own(value as JsonObject, name), at + 1, [...here, name]);
+    }
+  }
+}
