@@ -70,7 +70,7 @@ const commands = [
   '**/generate.ts',
   'bench/src/*.ts',
   'gateway/src/compose.ts',
-  'gateway/src/main.ts',
+  'gateway/src/runGateway.ts',
   'prisma/migrate.ts',
   'stack/blackbox/run.ts',
   'stack/newDomain/newDomain.ts',

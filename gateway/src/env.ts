@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { SettingsError, readEnvironment } from '@guildhall/kit/env';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { limitSettings, limitsOf } from './limits/limits.ts';
 import { supergraphFile } from './supergraphFile.ts';
 import type { GatewaySettings } from './server.ts';
-import { subgraphNames } from './subgraphNames.ts';
+import { subgraphAddresses, subgraphNames } from './subgraphNames.ts';
+import { type TrustedDocuments, readTrustedDocuments, trustedDocumentsFolder } from './trustedDocuments.ts';
 
 const privateJwk = z.string().transform((text, context): JWK => {
   try {
@@ -17,15 +19,22 @@ const privateJwk = z.string().transform((text, context): JWK => {
   }
 });
 
-const variables = z.object({
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(4000)
-    .describe('the port to listen on, for example 4000'),
+const port = z.coerce.number().int().min(0).max(65_535);
+const supergraphSetting = z.string().default(supergraphFile).describe('the file of the composed supergraph');
+const listening = z.object({
+  PORT: port.default(4000).describe('the port to listen on, for example 4000'),
   HOST: z.string().default('127.0.0.1').describe('the address to listen on, for example 127.0.0.1'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('the least level of log lines, for example info'),
+  OPERATIONS_PORT: port
+    .optional()
+    .describe('the port of /status and /metrics, for operators alone, for example 4090'),
+  ...limitSettings.shape,
+});
+
+const variables = listening.extend({
   OIDC_ISSUER: z
     .url()
     .describe('the identity provider, exactly as in its tokens, for example http://localhost:4010'),
@@ -37,28 +46,24 @@ const variables = z.object({
     .optional()
     .describe("the issuer's keys, when its discovery document is not to be asked"),
   VIEWER_PRIVATE_KEY: privateJwk.describe('the private key that viewers are signed with, a JWK in JSON'),
-  SUPERGRAPH_FILE: z.string().default(supergraphFile).describe('the file of the composed supergraph'),
-  LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
-    .default('info')
-    .describe('the least level of log lines, for example info'),
+  SUPERGRAPH_FILE: supergraphSetting,
+  TRUSTED_DOCUMENTS: z
+    .string()
+    .default(trustedDocumentsFolder)
+    .describe('the folder with the registered operations of clients, for example /etc/guildhall/documents'),
 });
+
+/** The gateway's settings, and how much it logs. */
+export type ReadSettings = GatewaySettings & { logLevel: string };
 
 /**
  * Reads the gateway's settings: those above, and `<SUBGRAPH>_URL` for each subgraph of the supergraph.
  *
  * @throws SettingsError naming every variable that is missing or wrong.
  */
-export function readGatewaySettings(
-  source: Record<string, string | undefined> = process.env,
-): GatewaySettings & { logLevel: string } {
+export function readGatewaySettings(source: Record<string, string | undefined> = process.env): ReadSettings {
   const given = readEnvironment(variables, source);
-  if (!existsSync(given.SUPERGRAPH_FILE)) {
-    throw new SettingsError(
-      `SUPERGRAPH_FILE names ${given.SUPERGRAPH_FILE}, which does not exist: compose it with \`npm run compose -w gateway\`.`,
-    );
-  }
-  const supergraphSdl = readFileSync(given.SUPERGRAPH_FILE, 'utf8');
+  const supergraphSdl = readSupergraph(given.SUPERGRAPH_FILE);
   const names = subgraphNames(supergraphSdl);
   const variableOf = (name: string) => `${name.toUpperCase()}_URL`;
   const urls = readEnvironment(
@@ -76,15 +81,60 @@ export function readGatewaySettings(
     ),
     source,
   );
+  let trustedDocuments: TrustedDocuments;
+  try {
+    trustedDocuments = readTrustedDocuments(given.TRUSTED_DOCUMENTS);
+  } catch (error) {
+    throw new SettingsError(`TRUSTED_DOCUMENTS: ${(error as Error).message}`);
+  }
+  return {
+    ...listeningOf(given),
+    protection: {
+      issuer: given.OIDC_ISSUER,
+      audience: given.OIDC_AUDIENCE,
+      jwksUri: given.OIDC_JWKS_URI,
+      viewerKey: given.VIEWER_PRIVATE_KEY,
+    },
+    supergraphSdl,
+    subgraphUrls: Object.fromEntries(names.map((name) => [name, urls[variableOf(name)]!])),
+    trustedDocuments,
+  };
+}
+
+/**
+ * Reads the settings of a gateway without access rules: PORT, HOST, LOG_LEVEL, the limits, and SUPERGRAPH_FILE, any
+ * supergraph, whose own addresses of subgraphs are taken.
+ *
+ * @throws SettingsError naming every variable that is missing or wrong.
+ */
+export function readUnprotectedSettings(
+  source: Record<string, string | undefined> = process.env,
+): ReadSettings {
+  const given = readEnvironment(listening.extend({ SUPERGRAPH_FILE: supergraphSetting }), source);
+  const supergraphSdl = readSupergraph(given.SUPERGRAPH_FILE);
+  return {
+    ...listeningOf(given),
+    protection: null,
+    supergraphSdl,
+    subgraphUrls: subgraphAddresses(supergraphSdl),
+  };
+}
+
+function listeningOf(given: z.output<typeof listening>) {
   return {
     port: given.PORT,
     host: given.HOST,
-    issuer: given.OIDC_ISSUER,
-    audience: given.OIDC_AUDIENCE,
-    jwksUri: given.OIDC_JWKS_URI,
-    viewerKey: given.VIEWER_PRIVATE_KEY,
-    supergraphSdl,
-    subgraphUrls: Object.fromEntries(names.map((name) => [name, urls[variableOf(name)]!])),
     logLevel: given.LOG_LEVEL,
+    operationsPort: given.OPERATIONS_PORT,
+    limits: limitsOf(given),
   };
+}
+
+function readSupergraph(file: string): string {
+  if (!existsSync(file)) {
+    throw new SettingsError(
+      `SUPERGRAPH_FILE names ${file}, which does not exist: compose it with \`npm run compose -w gateway\`.`,
+    );
+  }
+  return readFileSync(file, 'utf8');
 }

@@ -9,6 +9,8 @@ export interface GatewayContext {
   subgraphHeaders: Readonly<Record<string, string>>;
   /** Aborted when the client is gone. */
   clientGone: AbortSignal;
+  /** When the operation has to be done, by `performance.now()`. */
+  endsAt: number;
   /** Writes the request's id with every line. */
   logger: Logger;
 }

@@ -22,18 +22,15 @@ import { compileAccessRules, explorerScope } from './access/accessRules.ts';
 import { withEnforcedFeatures } from './access/enforcedFeatures.ts';
 import { createExecutor } from './execution/executor.ts';
 import type { GatewayContext } from './gatewayContext.ts';
+import { createCostCheck } from './limits/operationCost.ts';
+import { type Limits, limitExceeded } from './limits/limits.ts';
+import { createSizeRule } from './limits/operationSize.ts';
 import type { Personas } from './personas.ts';
 import { type SubgraphDataSource, createSubgraphDataSource } from './subgraphDataSource.ts';
 import { subgraphNames } from './subgraphNames.ts';
 
 // Apollo's gateway reports to its makers unless this is set before it is made.
 process.env.APOLLO_TELEMETRY_DISABLED = '1';
-
-/** The longest operation, in tokens: parsing, validating and planning all grow with it. */
-const mostTokens = 5_000;
-
-/** The most fields of an operation once its fragments are written out. */
-const mostSelections = 10_000;
 
 /** In place of Apollo's data sources, which only its own execution would ask. */
 const notAsked: GraphQLDataSource = {
@@ -47,8 +44,9 @@ export interface GenerationOptions {
   supergraphSdl: string;
   /** The GraphQL address of each subgraph of the supergraph. */
   subgraphUrls: Readonly<Record<string, string>>;
-  personas: Personas;
-  subgraphDeadlineMs: number;
+  /** Whose access rules are enforced; null to enforce none. */
+  personas: Personas | null;
+  limits: Limits;
   subgraphSeconds: Histogram<'subgraph' | 'outcome'>;
   logger: Logger;
 }
@@ -90,7 +88,7 @@ export interface Generation {
  *   cannot be right; nothing is left open.
  */
 export async function createGeneration(options: GenerationOptions): Promise<Generation> {
-  const { supergraphSdl, personas, logger } = options;
+  const { supergraphSdl, personas, limits, logger } = options;
   const subgraphs = createDataSources(options);
   const currentContext = new AsyncLocalStorage<GatewayContext>();
   const apolloLogger = logger.child({}, { level: 'warn' });
@@ -118,18 +116,23 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    maxRecursiveSelections: mostSelections,
-    parseOptions: { maxTokens: mostTokens },
+    validationRules: [createSizeRule(limits)],
+    parseOptions: { maxTokens: limits.tokens },
     stopOnTerminationSignals: false,
     logger: apolloLogger,
     stringifyResult: JSON.stringify,
     formatError(formatted, error) {
+      if (/more than \d+ tokens|more that \d+ tokens/.test(formatted.message)) {
+        return withoutStatus(limitExceeded('tokens', limits).toJSON());
+      }
       const { serviceName: _, ...extensions } = formatted.extensions ?? {};
+      // Apollo Server takes whatever a validation rule reports for a mistake in the operation.
+      if (extensions.limit !== undefined) extensions.code = 'LIMIT_EXCEEDED';
       const context = currentContext.getStore() ?? { requestId: '', logger };
       return formatError({ ...formatted, extensions }, error, context);
     },
     plugins: [
-      checkAccessPlugin(async (operation) => checkAccess(operation)),
+      checkPlugin(async (operation) => check(operation)),
       hideSchemaDetailsPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -138,16 +141,21 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
-  let checkAccess: (operation: CheckedOperation) => Promise<void>;
+  let check: (operation: CheckedOperation) => Promise<void>;
   let underWay = 0;
   let drained: (() => void) | undefined;
   const closeSubgraphs = () => Promise.all([...subgraphs.values()].map((subgraph) => subgraph.close()));
 
   try {
     await server.start();
-    checkAccess = createAccessCheck(
-      await compileAccessRules({ supergraphSdl, schema: gateway.schema!, personas }),
-    );
+    const checkCost = createCostCheck(supergraphSdl, gateway.schema!, limits);
+    const checkAccess = personas
+      ? createAccessCheck(await compileAccessRules({ supergraphSdl, schema: gateway.schema!, personas }))
+      : async () => {};
+    check = async (operation) => {
+      await checkAccess(operation);
+      checkCost(operation);
+    };
   } catch (error) {
     await Promise.all([gateway.stop(), closeSubgraphs()]);
     throw error;
@@ -184,7 +192,7 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
 }
 
 function createDataSources(options: GenerationOptions): Map<string, SubgraphDataSource> {
-  const { supergraphSdl, subgraphUrls, subgraphDeadlineMs: deadlineMs, subgraphSeconds: seconds } = options;
+  const { supergraphSdl, subgraphUrls, limits, subgraphSeconds: seconds, logger } = options;
   const names = subgraphNames(supergraphSdl);
   const missing = names.filter((name) => subgraphUrls[name] === undefined);
   if (missing.length > 0) {
@@ -195,13 +203,13 @@ function createDataSources(options: GenerationOptions): Map<string, SubgraphData
   return new Map(
     names.map((name) => [
       name,
-      createSubgraphDataSource({ name, url: subgraphUrls[name]!, deadlineMs, seconds }),
+      createSubgraphDataSource({ name, url: subgraphUrls[name]!, limits, seconds, logger }),
     ]),
   );
 }
 
 /** Refuses an operation before it is planned. */
-function checkAccessPlugin(
+function checkPlugin(
   check: (operation: CheckedOperation) => Promise<void>,
 ): ApolloServerPlugin<GatewayContext> {
   return {
@@ -220,6 +228,11 @@ function checkAccessPlugin(
       },
     }),
   };
+}
+
+function withoutStatus({ extensions, ...error }: GraphQLFormattedError): GraphQLFormattedError {
+  const { http: _, ...rest } = extensions ?? {};
+  return { ...error, extensions: rest };
 }
 
 /** Keeps names of the schema out of error messages for those who may not read the schema. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { generateViewerKeys } from '@guildhall/kit/viewer';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readGatewaySettings } from './env.ts';
+import { defaultLimits } from './limits/limits.ts';
 import { supergraphFile } from './supergraphFile.ts';
 
 let environment: Record<string, string>;
@@ -25,7 +26,8 @@ describe('the settings', () => {
     expect(readGatewaySettings({ ...environment, PORT: '' })).toMatchObject({
       port: 4000,
       host: '127.0.0.1',
-      issuer: 'http://localhost:4010',
+      protection: { issuer: 'http://localhost:4010' },
+      limits: defaultLimits,
       subgraphUrls: { people: environment.PEOPLE_URL, staffing: environment.STAFFING_URL },
       supergraphSdl: readFileSync(supergraphFile, 'utf8'),
     });

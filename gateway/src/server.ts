@@ -1,41 +1,51 @@
+import { createHash } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
 import type { Metrics } from '@guildhall/kit/metrics';
-import type { Viewer } from '@guildhall/kit/viewer';
+import { type Viewer, anonymous, viewerHeaders } from '@guildhall/kit/viewer';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
 import { createAuthentication } from './authentication/authenticate.ts';
+import type { BearerSettings } from './authentication/bearerToken.ts';
 import { createForwardViewer, gatewayViewer } from './forwardViewer.ts';
 import { type Generation, createGeneration } from './generation.ts';
 import type { GatewayContext } from './gatewayContext.ts';
+import { type Limits, defaultLimits, limitExceeded } from './limits/limits.ts';
 import { readPersonas } from './personas.ts';
 import { requestIdOf } from './requestId.ts';
 import { mountCalendar } from './routes/calendar.ts';
 import { mountGraph } from './routes/graph.ts';
-import { mountOperations } from './routes/operations.ts';
+import { mountHealth, mountOperations } from './routes/operations.ts';
 import { refuse } from './routes/refuse.ts';
 import { createSignIn } from './routes/signIn.ts';
+import type { TrustedDocuments } from './trustedDocuments.ts';
 
 /** What a gateway has to be told. */
 export interface GatewaySettings {
   /** 0 for any free port. */
   port: number;
   host: string;
-  /** The identity provider's `iss`. */
-  issuer: string;
-  /** The `aud` of access tokens for this graph. */
-  audience: string;
-  /** The issuer's keys; looked up in its discovery document when left out. */
-  jwksUri?: string;
-  /** How long after fetching the issuer's keys an unknown one does not make them be fetched again; 30 s when left out. */
-  keyCooldownMs?: number;
+  /** Who may ask; null for a graph that anybody may ask for everything, see unprotected.ts. */
+  protection: Protection | null;
   /** The GraphQL address of each subgraph of the supergraph. */
   subgraphUrls: Readonly<Record<string, string>>;
-  /** How long a subgraph call may take; 10 s when left out. */
-  subgraphDeadlineMs?: number;
+  supergraphSdl: string;
+  /** How much one operation or viewer may ask for; the defaults where left out. */
+  limits?: Partial<Limits>;
+  /** What clients are bound to; nothing when left out. */
+  trustedDocuments?: TrustedDocuments;
+  /**
+   * Where `/status` and `/metrics` are answered, and nothing else; when left out they are answered beside the graph,
+   * but to this machine alone. 0 for any free port.
+   */
+  operationsPort?: number;
+}
+
+/** What a gateway has to know to tell who asks, and to hand them over to subgraphs. */
+export interface Protection extends BearerSettings {
   /** The private key that viewers are signed with. */
   viewerKey: JWK;
-  supergraphSdl: string;
 }
 
 /** What a running gateway may be told to change. What is left out stays. */
@@ -48,6 +58,8 @@ export interface Swap {
 export interface RunningGateway {
   /** The address of its graph. */
   readonly url: string;
+  /** Where `/status` and `/metrics` are answered, without a path. */
+  readonly operationsUrl: string;
   /**
    * Changes supergraph, rules and addresses together. Operations under way finish on what they began
    * with, new ones begin on the new, none is dropped.
@@ -61,17 +73,18 @@ export interface RunningGateway {
 
 /** The gateway cannot listen where it is told to. */
 export class AddressRefused extends Error {
-  constructor({ host, port }: Pick<GatewaySettings, 'host' | 'port'>, cause: NodeJS.ErrnoException) {
+  constructor(
+    { host, port }: Pick<GatewaySettings, 'host' | 'port'>,
+    cause: NodeJS.ErrnoException,
+    setting = 'PORT',
+  ) {
     super(
-      `The gateway cannot listen on ${host}:${port} (${cause.code}): set PORT and HOST to a free address of this machine.`,
+      `The gateway cannot listen on ${host}:${port} (${cause.code}): set ${setting} and HOST to a free address of this machine.`,
       { cause },
     );
     this.name = 'AddressRefused';
   }
 }
-
-/** The largest request, in bytes. */
-const largestBody = 512 * 1024;
 
 /**
  * Starts the gateway.
@@ -89,8 +102,12 @@ export async function startGateway({
   metrics: Metrics;
 }): Promise<RunningGateway> {
   const startedAt = new Date();
+  const { protection, trustedDocuments = new Map() } = settings;
+  const limits: Limits = { ...defaultLimits, ...settings.limits };
   const personas = readPersonas();
-  const forwardViewer = createForwardViewer(settings.viewerKey);
+  const forwardViewer = protection
+    ? createForwardViewer(protection.viewerKey)
+    : async (_viewer: Viewer, requestId: string) => ({ [viewerHeaders.requestId]: requestId });
   const subgraphSeconds = new Histogram({
     name: 'guildhall_gateway_subgraph_seconds',
     help: 'How long calls of subgraphs take.',
@@ -111,8 +128,8 @@ export async function startGateway({
   const generationOf = (graph: Required<Swap>) =>
     createGeneration({
       ...graph,
-      personas,
-      subgraphDeadlineMs: settings.subgraphDeadlineMs ?? 10_000,
+      personas: protection && personas,
+      limits,
       subgraphSeconds,
       logger,
     });
@@ -135,18 +152,21 @@ export async function startGateway({
     if (errors?.length) throw new Error(`The service ${name} answered with an error: ${errors[0]!.message}`);
     return data;
   };
-  const authenticate = createAuthentication({
-    bearer: settings,
-    askPeople: (query, variables) => askSubgraph('people', gatewayViewer, query, variables),
-    personas,
-  });
+  const authenticate = protection
+    ? createAuthentication({
+        bearer: protection,
+        askPeople: (query, variables) => askSubgraph('people', gatewayViewer, query, variables),
+        personas,
+      })
+    : async () => ({ viewer: anonymous, clientId: null });
 
   const app = Fastify({
-    bodyLimit: largestBody,
+    bodyLimit: limits.bodyBytes,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
   });
+  await app.register(rateLimit, { global: false });
   // Of anything but JSON, Apollo Server says what is wrong with it.
   app.addContentTypeParser('*', (_request, payload, done) => {
     payload.resume();
@@ -154,7 +174,7 @@ export async function startGateway({
   });
 
   app.decorateRequest('requestId', '');
-  app.decorateRequest('viewer');
+  app.decorateRequest('caller');
   let closing = false;
   app.addHook('onRequest', async (request, reply) => {
     const requestId = requestIdOf(request.headers['x-request-id']);
@@ -171,6 +191,11 @@ export async function startGateway({
   });
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
+    if (status === 413) {
+      const { message, extensions } = limitExceeded('bodyBytes', limits);
+      const { code, http: _http, ...rest } = extensions;
+      return refuse(reply, status, String(code), message, rest);
+    }
     if (status < 500) {
       return refuse(reply, status, 'BAD_USER_INPUT', `The request cannot be read: ${error.message}.`);
     }
@@ -183,9 +208,10 @@ export async function startGateway({
     );
   });
 
-  const signIn = createSignIn(authenticate, logger);
+  const signIn = createSignIn(app, { authenticate, limits, logger });
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> => {
-    const { requestId, viewer } = request;
+    const { requestId } = request;
+    const { viewer } = request.caller;
     const client = new AbortController();
     reply.raw.once('close', () => client.abort());
     return {
@@ -193,6 +219,7 @@ export async function startGateway({
       requestId,
       subgraphHeaders: await forwardViewer(viewer, requestId),
       clientGone: client.signal,
+      endsAt: performance.now() + limits.operationSeconds * 1000,
       logger: logger.child({ requestId }),
     };
   };
@@ -200,18 +227,27 @@ export async function startGateway({
     signIn,
     contextOf,
     execute: (request, context) => current.execute(request, context),
+    trustedDocuments,
+    limits,
     requestSeconds,
   });
-  mountCalendar(
-    app,
-    (viewer, query, variables, requestId) => askSubgraph('staffing', viewer, query, variables, requestId),
-    (error, requestId) => logger.warn({ err: error, requestId }, 'A calendar cannot be read.'),
-  );
-
-  mountOperations(app, {
-    startedAt,
-    supergraphSdl: () => graphNow.supergraphSdl,
-    readiness,
+  if (protection) {
+    mountCalendar(
+      app,
+      (viewer, query, variables, requestId) => askSubgraph('staffing', viewer, query, variables, requestId),
+      (error, requestId) => logger.warn({ err: error, requestId }, 'A calendar cannot be read.'),
+    );
+  }
+  mountHealth(app, readiness);
+  const operations = settings.operationsPort === undefined ? app : Fastify();
+  mountOperations(operations, {
+    isPrivate: operations !== app,
+    status: async () => ({
+      name: 'gateway',
+      startedAt,
+      supergraph: createHash('sha256').update(graphNow.supergraphSdl).digest('hex').slice(0, 12),
+      subgraphs: await readiness(),
+    }),
     metrics,
   });
 
@@ -233,10 +269,21 @@ export async function startGateway({
     await current.close();
     throw new AddressRefused(settings, error as NodeJS.ErrnoException);
   }
+  if (operations !== app) {
+    const address = { port: settings.operationsPort!, host: settings.host };
+    try {
+      await operations.listen(address);
+    } catch (error) {
+      await app.close();
+      await current.close();
+      throw new AddressRefused(address, error as NodeJS.ErrnoException, 'OPERATIONS_PORT');
+    }
+  }
 
   let lastSwap: Promise<unknown> = Promise.resolve();
   return {
     url: `${addressOf(app, settings.host)}/graphql`,
+    operationsUrl: addressOf(operations, settings.host),
     swap(change) {
       const swapped = lastSwap.then(async () => {
         const next = {
@@ -260,6 +307,8 @@ export async function startGateway({
       await lastSwap;
       await app.close();
       await Promise.all([current.close(), ...retiring]);
+      // Whoever watches the gateway sees it until it has ended.
+      if (operations !== app) await operations.close();
     },
   };
 }

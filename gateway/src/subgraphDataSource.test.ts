@@ -3,6 +3,7 @@ import { Histogram, Registry } from 'prom-client';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestSubgraph, startSubgraph } from '../fixtures/subgraph.ts';
+import { defaultLimits } from './limits/limits.ts';
 import { type SubgraphDataSource, createSubgraphDataSource } from './subgraphDataSource.ts';
 
 let subgraph: TestSubgraph;
@@ -27,10 +28,12 @@ function sourceWith(deadlineMs: number): SubgraphDataSource {
     labelNames,
     registers: [new Registry()],
   });
-  return createSubgraphDataSource({ name: 'people', url: subgraph.url, deadlineMs, seconds });
+  const limits = { ...defaultLimits, subgraphSeconds: deadlineMs / 1000 };
+  return createSubgraphDataSource({ name: 'people', url: subgraph.url, limits, seconds, logger: silent });
 }
 
-const call = { subgraphHeaders: { 'x-org-id': 'o' }, logger: pino({ level: 'silent' }) };
+const silent = pino({ level: 'silent' });
+const call = { subgraphHeaders: { 'x-org-id': 'o' }, logger: silent };
 const body = (text: string) => JSON.stringify({ query: text, variables: {} });
 const query = (clientGone?: AbortSignal) =>
   source.send({ body: body('query Q__people__0 { a }'), kind: 'query' }, { ...call, clientGone });
@@ -142,7 +145,55 @@ describe('a call', () => {
   });
 });
 
+describe('a subgraph that is silent', () => {
+  const silence = { extensions: { code: 'UPSTREAM_UNAVAILABLE', service: 'people', retryable: true } };
+
+  test('is not asked for a while after five calls, is asked again later, and then answers as before', async () => {
+    subgraph.misbehave = () => true;
+    source = sourceWith(50);
+    for (let i = 0; i < 5; i += 1) await expect(query()).rejects.toMatchObject(silence);
+    expect(subgraph.received).toHaveLength(5);
+    // Neither sent nor waited for: a mutation has not happened, so that it may be tried again.
+    await expect(query()).rejects.toMatchObject(silence);
+    await expect(mutation()).rejects.toMatchObject(silence);
+    expect(subgraph.received).toHaveLength(5);
+
+    subgraph.misbehave = undefined;
+    await expect.poll(() => query().catch(() => null), { timeout: 3_000 }).toEqual({ data: { a: 1 } });
+    expect(await Promise.all([query(), mutation()])).toEqual([{ data: { a: 1 } }, { data: { b: 2 } }]);
+  });
+
+  test('is not one whose clients go away, nor one that answers with errors or is slow for one operation', async () => {
+    source = sourceWith(60_000);
+    subgraph.misbehave = () => true;
+    for (let i = 0; i < 6; i += 1) {
+      const client = new AbortController();
+      const asked = expect(query(client.signal)).rejects.toThrow();
+      await expect.poll(() => subgraph.received.length).toBe(i + 1);
+      client.abort();
+      await asked;
+    }
+    subgraph.misbehave = answerWith(400, 'application/json', '{"errors":[{"message":"no"}]}');
+    for (let i = 0; i < 6; i += 1) await query();
+    subgraph.misbehave = () => true;
+    const hurried = { ...call, endsAt: performance.now() + 20 };
+    for (let i = 0; i < 6; i += 1) {
+      const request = { body: body('{ a }'), kind: 'query' as const };
+      await expect(source.send(request, hurried)).rejects.toMatchObject({
+        extensions: { limit: 'operationSeconds' },
+      });
+    }
+    subgraph.misbehave = undefined;
+    expect(await query()).toEqual({ data: { a: 1 } });
+  });
+});
+
 describe('an answer', () => {
+  test('of more bytes than allowed fails, and names the limit', async () => {
+    subgraph.misbehave = answerWith(200, 'application/json', ' '.repeat(defaultLimits.responseBytes + 1));
+    await expect(query()).rejects.toMatchObject({ extensions: { limit: 'responseBytes' } });
+  });
+
   test.each([
     ['that the service is overloaded', 503, 'text/plain', 'no', 'UPSTREAM_UNAVAILABLE'],
     ['of a proxy without a service behind it', 502, 'text/html', '<html>', 'UPSTREAM_UNAVAILABLE'],

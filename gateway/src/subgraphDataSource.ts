@@ -1,11 +1,21 @@
-import { graphError } from '@guildhall/kit/errors';
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  circuitBreaker,
+  handleWhen,
+} from 'cockatiel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
 import type { Histogram } from 'prom-client';
 import { Client, type Dispatcher, Pool } from 'undici';
 import type { GatewayContext } from './gatewayContext.ts';
+import { type Limits, limitExceeded } from './limits/limits.ts';
 
-/** A call that has no operation of a client behind it. */
-export type SubgraphCall = Pick<GatewayContext, 'subgraphHeaders' | 'logger'> & { clientGone?: AbortSignal };
+/** A call; without `clientGone` and `endsAt` there is no operation of a client behind it. */
+export type SubgraphCall = Pick<GatewayContext, 'subgraphHeaders' | 'logger'> &
+  Partial<Pick<GatewayContext, 'clientGone' | 'endsAt'>>;
 
 /** What is sent to a subgraph. */
 export interface SubgraphRequest {
@@ -26,8 +36,9 @@ export interface SubgraphDataSource {
   /**
    * Sends one operation. The response may hold errors of the subgraph.
    *
-   * @throws GraphQLError with code UPSTREAM_UNAVAILABLE when there is no answer in time; Error when the
-   *   answer is not GraphQL.
+   * @throws GraphQLError with code UPSTREAM_UNAVAILABLE when there is no answer in time, or the subgraph has not
+   *   answered for a while; with code LIMIT_EXCEEDED when the operation has no time left or the answer is too
+   *   large; Error when the answer is not GraphQL.
    */
   send(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResponse>;
   /** Closes the connections when the calls under way have ended. */
@@ -39,52 +50,95 @@ const timeToConnectMs = 2_000;
 /** The most connections to one subgraph; further calls wait. */
 const mostConnections = 128;
 
+/** So many calls in a row without an answer, and a subgraph is not asked for a while. */
+const silentCallsToBreak = 5;
+
+/** How long it is not asked at first, and at most when it stays silent; then one call tries. In milliseconds. */
+const restMs = { first: 500, longest: 5_000 };
+
 /** Codes of errors that say that the connection, not the subgraph, was the trouble. */
 const connectionTrouble = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 /**
  * Makes the way to a subgraph, over pooled connections: several times as fast as Apollo's
- * RemoteGraphQLDataSource, and with a deadline for each call.
+ * RemoteGraphQLDataSource, with a deadline for each call and a circuit breaker for a subgraph that is down.
  *
  * A query that meets a refused or reset connection is sent once more on a connection of its own, since
  * pooled ones may lead to a server that has been replaced. A mutation never is: it may have happened.
  *
- * @param options.deadlineMs how long a call may take, with its retry.
+ * @param options.limits how long a call may take, with its retry, and how large an answer may be.
  * @param options.seconds measures calls, labelled `subgraph` and `outcome`.
+ * @param options.logger is told when the subgraph is given up for a while, and when it is back.
  */
 export function createSubgraphDataSource({
   name,
   url,
-  deadlineMs,
+  limits,
   seconds,
+  logger,
 }: {
   name: string;
   url: string;
-  deadlineMs: number;
+  limits: Limits;
   seconds: Histogram<'subgraph' | 'outcome'>;
+  logger: Logger;
 }): SubgraphDataSource {
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
+  const deadlineMs = limits.subgraphSeconds * 1000;
   const connection = {
     connect: { timeout: timeToConnectMs },
     headersTimeout: deadlineMs,
     bodyTimeout: deadlineMs,
+    maxResponseSize: limits.responseBytes,
   };
   const pool = new Pool(origin, { ...connection, connections: mostConnections });
+  const breaker = circuitBreaker(
+    handleWhen((error) => error instanceof Silence),
+    {
+      breaker: new ConsecutiveBreaker(silentCallsToBreak),
+      halfOpenAfter: new ExponentialBackoff({ initialDelay: restMs.first, maxDelay: restMs.longest }),
+    },
+  );
+  breaker.onStateChange((state) => {
+    if (state === CircuitState.Open) logger.error({ subgraph: name }, 'A subgraph is silent: it rests.');
+    if (state === CircuitState.Closed) logger.info({ subgraph: name }, 'A subgraph answers again.');
+  });
 
   return { url, send, close: () => pool.close() };
 
-  async function send(
-    { body, kind }: SubgraphRequest,
-    { subgraphHeaders, clientGone, logger }: SubgraphCall,
-  ): Promise<SubgraphResponse> {
-    const isQuery = kind === 'query';
+  async function send(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResponse> {
     const stopTimer = seconds.startTimer({ subgraph: name });
+    let outcome = 'failed';
+    try {
+      const response = await breaker.execute(() => ask(request, call));
+      outcome = 'answered';
+      return response;
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) {
+        outcome = 'resting';
+        throw unavailable('query'); // nothing was sent, so that a mutation has not happened either
+      }
+      if (error instanceof GraphQLError || !isTransportError(error)) throw error;
+      outcome = 'unavailable';
+      call.logger.warn({ err: error, subgraph: name }, 'A subgraph does not answer.');
+      throw unavailable(request.kind);
+    } finally {
+      stopTimer({ outcome });
+    }
+  }
+
+  async function ask(
+    { body, kind }: SubgraphRequest,
+    { subgraphHeaders, clientGone, endsAt = Infinity }: SubgraphCall,
+  ): Promise<SubgraphResponse> {
+    const left = endsAt - performance.now();
+    if (left <= 0) throw limitExceeded('operationSeconds', limits);
     const abort = new AbortController();
-    const deadline = setTimeout(() => abort.abort(), deadlineMs);
+    const deadline = setTimeout(() => abort.abort(), Math.min(deadlineMs, left));
     const stop = () => abort.abort();
     // What a mutation has begun is finished, whether or not the client is still there.
-    if (isQuery) clientGone?.addEventListener('abort', stop, { once: true });
+    if (kind === 'query') clientGone?.addEventListener('abort', stop, { once: true });
     const request: Dispatcher.RequestOptions = {
       path,
       method: 'POST',
@@ -92,29 +146,25 @@ export function createSubgraphDataSource({
       body,
       signal: abort.signal,
     };
-    let outcome = 'failed';
     try {
       const answer = await exchange(pool, request).catch((error: NodeJS.ErrnoException) => {
-        if (!isQuery || abort.signal.aborted || !connectionTrouble.has(error.code ?? '')) throw error;
+        if (kind === 'mutation' || abort.signal.aborted || !connectionTrouble.has(error.code ?? ''))
+          throw error;
         return sendOnNewConnection(request);
       });
-      const response = readAnswer(answer);
-      outcome = 'answered';
-      return response;
+      return readAnswer(answer);
     } catch (error) {
-      if (!(error instanceof NoAnswer) && !isTransportError(error)) throw error;
-      outcome = 'unavailable';
-      logger.warn({ err: error, subgraph: name }, 'A subgraph does not answer.');
-      throw graphError(
-        'UPSTREAM_UNAVAILABLE',
-        isQuery
-          ? `The service ${name} does not answer at the moment: try again shortly.`
-          : `The service ${name} did not answer: look whether the change has been made before you try again.`,
-      );
+      if ((error as NodeJS.ErrnoException).code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+        throw limitExceeded('responseBytes', limits);
+      }
+      if (!isTransportError(error) || clientGone?.aborted) throw error;
+      if (abort.signal.aborted && left < deadlineMs && kind === 'query') {
+        throw limitExceeded('operationSeconds', limits);
+      }
+      throw new Silence(name, error as Error);
     } finally {
       clearTimeout(deadline);
       clientGone?.removeEventListener('abort', stop);
-      stopTimer({ outcome });
     }
   }
 
@@ -127,11 +177,21 @@ export function createSubgraphDataSource({
     }
   }
 
+  function unavailable(kind: SubgraphRequest['kind']): GraphQLError {
+    const retryable = kind === 'query';
+    return new GraphQLError(
+      retryable
+        ? `The service ${name} does not answer at the moment: try again shortly.`
+        : `The service ${name} did not answer: look whether the change has been made before you try again.`,
+      { extensions: { code: 'UPSTREAM_UNAVAILABLE', service: name, retryable } },
+    );
+  }
+
   function readAnswer({ status, contentType, text }: Answer): SubgraphResponse {
     if (status === 401 || status === 403)
       throw new Error(`The service ${name} refused the viewer that the gateway signed.`);
     if (status === 429 || status === 502 || status === 503 || status === 504)
-      throw new NoAnswer(`${name} answered ${status}.`);
+      throw new Silence(name, new Error(`It answered ${status}.`));
     if (!/^application\/(graphql-response\+)?json\b/.test(contentType)) {
       throw new Error(
         `The service ${name} answered ${status} with ${contentType || 'no content type'} instead of JSON.`,
@@ -140,10 +200,7 @@ export function createSubgraphDataSource({
     const body: unknown = JSON.parse(text);
     if (!isGraphqlResponse(body))
       throw new Error(`The service ${name} answered ${status} with JSON that is not GraphQL.`);
-    return {
-      data: body.data,
-      ...(body.errors && { errors: body.errors.map(asDownstream) }),
-    } as SubgraphResponse;
+    return body.errors ? { data: body.data, errors: body.errors.map(asDownstream) } : body;
   }
 }
 
@@ -158,13 +215,18 @@ async function exchange(to: Dispatcher, request: Dispatcher.RequestOptions): Pro
   return { status: statusCode, contentType: String(headers['content-type'] ?? ''), text: await body.text() };
 }
 
-/** A proxy or the subgraph itself said that it cannot answer now. */
-class NoAnswer extends Error {}
+/** A subgraph gave no answer, or something before it said that it cannot: enough of these break the circuit. */
+class Silence extends Error {
+  constructor(name: string, cause: Error) {
+    super(`The service ${name} does not answer: ${cause.message}`, { cause });
+    this.name = 'Silence';
+  }
+}
 
-/** Whether an error comes from undici or from the system's sockets. */
+/** Whether an error comes from undici or from the system's sockets, or says that nothing came. */
 function isTransportError(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof GraphQLError) return false;
-  return error.name === 'AbortError' || 'code' in error;
+  return error instanceof Silence || error.name === 'AbortError' || 'code' in error;
 }
 
 function isGraphqlResponse(body: unknown): body is { data?: unknown; errors?: GraphQLFormattedError[] } {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Limits, limitSettings, limitsOf, settableLimits } from '@guildhall/gateway/limits';
 import { readEnvironment } from '@guildhall/kit/env';
 import { domains } from '@guildhall/prisma/domains';
 import { z } from 'zod';
@@ -83,6 +84,11 @@ export const stackSettings: readonly Setting[] = [
   ),
 ];
 
+/** How much one operation or viewer may ask of the gateway. */
+export const gatewayLimits: readonly Setting[] = Object.values(settableLimits).map(
+  ({ setting: name, byDefault, what }) => setting(name, byDefault, limitSettings.shape[name]!, what),
+);
+
 /** The settings of one domain; subgraphs listen from 4001 on, in name order. */
 export const domainSettings = (domain: string, place: number): readonly Setting[] => [
   setting(
@@ -99,7 +105,7 @@ export const domainSettings = (domain: string, place: number): readonly Setting[
   ),
 ];
 
-const settings = [...stackSettings, ...domains.flatMap(domainSettings)];
+const settings = [...stackSettings, ...gatewayLimits, ...domains.flatMap(domainSettings)];
 
 /** The settings of the local stack, read and checked. */
 export interface StackSettings {
@@ -120,6 +126,8 @@ export interface StackSettings {
   /** A provider elsewhere; the local one when left out. */
   readonly oidcIssuer: string | undefined;
   readonly oidcAudience: string;
+  /** Of the gateway. */
+  readonly limits: Limits;
 }
 
 const schema = z.object(
@@ -153,5 +161,6 @@ export function readSettings(source: Record<string, string | undefined> = proces
     adminDatabaseUrl: values.ADMIN_DATABASE_URL,
     oidcIssuer: values.OIDC_ISSUER,
     oidcAudience: values.OIDC_AUDIENCE!,
+    limits: limitsOf(values),
   };
 }

@@ -1,7 +1,7 @@
 // The documentation of every setting: node stack/src/settingsTable.ts writes docs/settings.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { domainSettings, repository, stackSettings, type Setting } from './settings.ts';
+import { domainSettings, gatewayLimits, repository, stackSettings, type Setting } from './settings.ts';
 
 const row = (name: string, byDefault: string, what: string, secret = false) => ({
   name,
@@ -26,6 +26,16 @@ const ofServices: Omit<Setting, 'schema'>[] = [
   ),
   row('SUPERGRAPH_FILE', 'gateway/supergraph.graphql', 'gateway: the composed supergraph'),
   row(
+    'TRUSTED_DOCUMENTS',
+    'gateway/trustedDocuments',
+    'gateway: the folder with the registered operations of clients, `<client id>.json` for each; a client that has a file may run nothing else',
+  ),
+  row(
+    'OPERATIONS_PORT',
+    'none',
+    'gateway: the port of `/status` and `/metrics`, for operators; without it they are answered at PORT, to the machine of the gateway alone',
+  ),
+  row(
     '<DOMAIN>_URL',
     'none',
     'gateway: the GraphQL address of each subgraph, for example http://people.internal:4001/graphql',
@@ -47,9 +57,15 @@ Read by \`npm start\`, \`start:db\`, \`start:api\`, \`dev\`, \`token\` and \`db\
 
 ${table([...stackSettings, ...domainSettings('<domain>', 0)])}
 
+### Limits
+
+How much one operation or viewer may ask of the gateway. What goes over one is refused with the code \`LIMIT_EXCEEDED\` and a sentence that names the setting.
+
+${table(gatewayLimits)}
+
 ## Each service by itself
 
-Read by \`gateway/src/main.ts\` and \`subgraphs/<domain>/src/main.ts\`, as in production.
+The gateway reads its limits under the names above as well. Read by \`gateway/src/main.ts\` and \`subgraphs/<domain>/src/main.ts\`, as in production.
 
 ${table(ofServices)}
 `;

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Viewer } from '@guildhall/kit/viewer';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { AuthenticationUnavailable, InvalidCredentials } from './authenticationError.ts';
-import type { ViewerClaims } from './viewerClaims.ts';
+import type { Caller } from './caller.ts';
+import type { ReadViewer } from './viewerClaims.ts';
 
 /**
  * Asks the people subgraph as the gateway itself.
@@ -36,13 +36,13 @@ const keyCacheMs = 60_000;
  * Makes the check of private API keys, `Basic` credentials of `id:secret` (RFC 7617). Keys that are found
  * are kept for a minute; those that are not are asked for each time, so that a new one works at once.
  *
- * @returns a function from the credentials, in base64, to their viewer; it throws InvalidCredentials, or
+ * @returns a function from the credentials, in base64, to whom they were given; it throws InvalidCredentials, or
  *   AuthenticationUnavailable when the people subgraph does not answer.
  */
 export function createApiKeyCheck(
   askPeople: AskPeople,
-  readViewer: (claims: ViewerClaims) => Viewer,
-): (credentials: string) => Promise<Viewer> {
+  readViewer: ReadViewer,
+): (credentials: string) => Promise<Caller> {
   const keys = new LRUCache<string, StoredKey>({
     max: 1_000,
     ttl: keyCacheMs,
@@ -70,7 +70,7 @@ export function createApiKeyCheck(
       );
     }
     try {
-      return readViewer(key);
+      return { viewer: readViewer(key), clientId: id };
     } catch (error) {
       throw new InvalidCredentials(
         'Basic',

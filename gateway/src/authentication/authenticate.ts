@@ -1,15 +1,16 @@
-import { type Viewer, anonymous } from '@guildhall/kit/viewer';
+import { anonymous } from '@guildhall/kit/viewer';
 import type { Personas } from '../personas.ts';
 import { type AskPeople, createApiKeyCheck } from './apiKey.ts';
 import { InvalidCredentials } from './authenticationError.ts';
 import { type BearerSettings, createBearerCheck } from './bearerToken.ts';
+import type { Caller } from './caller.ts';
 import { createViewerReader } from './viewerClaims.ts';
 
 /**
  * Makes the gateway's answer to "who asks?".
  *
  * @returns a function from a request's raw headers (names and values in turn, as Node has them) to the
- *   viewer. Only a request without any `Authorization` is anonymous; everything else has to hold.
+ *   caller. Only a request without any `Authorization` is anonymous; everything else has to hold.
  *   It throws InvalidCredentials, or AuthenticationUnavailable.
  */
 export function createAuthentication({
@@ -20,7 +21,7 @@ export function createAuthentication({
   bearer: BearerSettings;
   askPeople: AskPeople;
   personas: Personas;
-}): (rawHeaders: readonly string[]) => Promise<Viewer> {
+}): (rawHeaders: readonly string[]) => Promise<Caller> {
   const readViewer = createViewerReader(personas);
   const checkBearer = createBearerCheck(bearer, readViewer);
   const checkApiKey = createApiKeyCheck(askPeople, readViewer);
@@ -30,7 +31,7 @@ export function createAuthentication({
     const given = rawHeaders.filter(
       (_, i) => i % 2 === 1 && rawHeaders[i - 1]!.toLowerCase() === 'authorization',
     );
-    if (given.length === 0) return anonymous;
+    if (given.length === 0) return { viewer: anonymous, clientId: null };
     if (given.length > 1) {
       throw new InvalidCredentials(
         null,

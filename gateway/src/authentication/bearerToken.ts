@@ -1,10 +1,10 @@
-import type { Viewer } from '@guildhall/kit/viewer';
 import { type JWTPayload, type JWTVerifyGetKey, createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { request } from 'undici';
 import { z } from 'zod';
 import { AuthenticationUnavailable, InvalidCredentials } from './authenticationError.ts';
-import type { ViewerClaims } from './viewerClaims.ts';
+import type { Caller } from './caller.ts';
+import type { ReadViewer } from './viewerClaims.ts';
 
 /** How access tokens are checked. */
 export interface BearerSettings {
@@ -27,18 +27,18 @@ const tokenCacheMs = 60_000;
  * Keys are cached for ten minutes; an unknown one makes them be fetched again, but not more often than
  * the cooldown allows. A token that held is not checked again for a minute, or until it expires.
  *
- * @returns a function from a token to its viewer; it throws InvalidCredentials, or
+ * @returns a function from a token to whom it was given; it throws InvalidCredentials, or
  *   AuthenticationUnavailable when the issuer's keys cannot be had.
  */
 export function createBearerCheck(
   settings: BearerSettings,
-  readViewer: (claims: ViewerClaims) => Viewer,
-): (token: string) => Promise<Viewer> {
+  readViewer: ReadViewer,
+): (token: string) => Promise<Caller> {
   const keyOf = issuerKeys(settings);
-  const checked = new LRUCache<string, { viewer: Viewer; until: number }>({ max: 1_000 });
+  const checked = new LRUCache<string, { caller: Caller; until: number }>({ max: 1_000 });
   return async (token) => {
     const known = checked.get(token);
-    if (known && Date.now() < known.until) return known.viewer;
+    if (known && Date.now() < known.until) return known.caller;
     let payload: JWTPayload;
     try {
       const verified = await jwtVerify(token, keyOf, {
@@ -68,13 +68,20 @@ export function createBearerCheck(
         scopes: typeof payload.scope === 'string' ? payload.scope.split(' ') : [],
       });
       const end = (payload.exp! + leewaySeconds) * 1000;
-      checked.set(token, { viewer, until: Math.min(end, Date.now() + tokenCacheMs) });
-      return viewer;
+      const caller = { viewer, clientId: clientOf(payload) };
+      checked.set(token, { caller, until: Math.min(end, Date.now() + tokenCacheMs) });
+      return caller;
     } catch (error) {
       const description = `The access token does not say who asks: ${(error as Error).message}.`;
       throw new InvalidCredentials('Bearer', 'invalid_token', description);
     }
   };
+}
+
+/** The client that a token was given to: `client_id` (RFC 9068), or `azp`, as Auth0 has it. */
+function clientOf({ client_id: clientId, azp }: JWTPayload): string | null {
+  if (typeof clientId === 'string') return clientId;
+  return typeof azp === 'string' ? azp : null;
 }
 
 /** The issuer's keys. Whatever keeps them from being fetched is no fault of the token. */

@@ -10,13 +10,14 @@ export interface ViewerClaims {
   scopes: readonly string[];
 }
 
+/** Reads claims into a viewer; it throws an Error saying which claim does not hold. */
+export type ReadViewer = (claims: ViewerClaims) => Viewer;
+
 /**
  * Makes the reading of claims into a viewer. A role's persona lists the scopes it may be granted at most:
  * others do not count, so that a grant that is too wide at the identity provider gives nothing here.
- *
- * @returns a function that throws an Error saying which claim does not hold.
  */
-export function createViewerReader(personas: Personas): (claims: ViewerClaims) => Viewer {
+export function createViewerReader(personas: Personas): ReadViewer {
   const identity = z.object({
     personId: z.guid('person_id is not a UUID'),
     organisationId: z.guid('org_id is not a UUID'),

@@ -20,7 +20,9 @@ interface Run {
   readonly context: GatewayContext;
 }
 
-type Step = (run: Run) => Promise<void> | void;
+type Step = (run: Run) => Promise<void>;
+
+const doNothing: Step = async () => {};
 
 /** Where the objects of one entity fetch are found: a path of response names, `@` for every element of a list. */
 type EntityPath = readonly (string | number)[];
@@ -42,7 +44,7 @@ export function preparePlan({
   subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   defaults: Readonly<JsonObject>;
 }): PlanRun {
-  const step = plan.node ? stepOf(plan.node as PlanNode, []) : () => {};
+  const step = plan.node ? stepOf(plan.node as PlanNode, []) : doNothing;
   return async (variables, context) => {
     const run: Run = { data: {}, errors: [], variables, context };
     await step(run);
@@ -66,8 +68,8 @@ export function preparePlan({
       case 'Flatten':
         return stepOf(node.node, [...path, ...node.path]);
       case 'Condition': {
-        const yes = node.ifClause ? stepOf(node.ifClause, path) : () => {};
-        const no = node.elseClause ? stepOf(node.elseClause, path) : () => {};
+        const yes = node.ifClause ? stepOf(node.ifClause, path) : doNothing;
+        const no = node.elseClause ? stepOf(node.elseClause, path) : doNothing;
         return (run) => {
           const given = own(run.variables as JsonObject, node.condition);
           return (given === undefined ? defaults[node.condition] : given) === true ? yes(run) : no(run);

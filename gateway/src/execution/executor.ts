@@ -129,10 +129,7 @@ function introspect(
     schema,
     document: {
       kind: Kind.DOCUMENT,
-      definitions: [
-        { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } },
-        ...fragments,
-      ],
+      definitions: [{ ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } }, ...fragments],
     },
     variableValues,
   });

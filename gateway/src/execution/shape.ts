@@ -81,7 +81,11 @@ export function compileShape(
     return { data: shaped === misfit ? null : (shaped as JsonObject | null), errors: report.errors };
   };
 
-  function completionOf(type: GraphQLOutputType, sets: readonly SelectionSetNode[], where: string): Completion {
+  function completionOf(
+    type: GraphQLOutputType,
+    sets: readonly SelectionSetNode[],
+    where: string,
+  ): Completion {
     if (isNonNullType(type)) {
       const complete = completionOf(type.ofType, sets, where);
       return (value, report) => {
@@ -142,7 +146,8 @@ export function compileShape(
       if (!isJsonObject(value)) return tell(report, `something that is no object came back for ${where}`);
       const typeName = value['__typename'];
       const fields = fieldsFor(typeof typeName === 'string' ? typeName : declared.name);
-      if (!fields) return tell(report, `an object of a type that is not in the schema came back for ${where}`);
+      if (!fields)
+        return tell(report, `an object of a type that is not in the schema came back for ${where}`);
       const object: JsonObject = {};
       for (let i = 0; i < fields.length; i += 1) {
         const { name, complete } = fields[i]!;

@@ -2,6 +2,8 @@ import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@a
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Histogram } from 'prom-client';
 import type { GatewayContext } from '../gatewayContext.ts';
+import { type Limits, limitExceeded } from '../limits/limits.ts';
+import { DocumentNotTrusted, type TrustedDocuments, trustedRequest } from '../trustedDocuments.ts';
 import { refuse } from './refuse.ts';
 import type { createSignIn } from './signIn.ts';
 
@@ -20,9 +22,13 @@ export function mountGraph(
     signIn,
     contextOf,
     execute,
+    trustedDocuments,
+    limits,
     requestSeconds,
   }: GraphRoute & {
     execute(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse>;
+    trustedDocuments: TrustedDocuments;
+    limits: Limits;
     requestSeconds: Histogram<'status'>;
   },
 ): void {
@@ -32,12 +38,24 @@ export function mountGraph(
     onRequest: signIn(refuse),
     async handler(request, reply) {
       const stopTimer = requestSeconds.startTimer();
+      const { clientId } = request.caller;
+      if (request.method === 'GET' && trustedDocuments.has(clientId ?? '')) {
+        reply.header('allow', 'POST');
+        return refuse(reply, 405, 'FORBIDDEN', `The client ${clientId} sends its operations by POST.`);
+      }
+      let body: unknown;
+      try {
+        body = trustedRequest(trustedDocuments, clientId, request.body);
+      } catch (error) {
+        if (!(error instanceof DocumentNotTrusted)) throw error;
+        return refuse(reply, 403, 'FORBIDDEN', error.message);
+      }
       const response = await execute(
         {
           method: request.method,
           headers: headersForApollo(request),
           search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
-          body: request.body,
+          body,
         },
         await contextOf(request, reply),
       );
@@ -53,7 +71,13 @@ export function mountGraph(
       if (response.body.kind !== 'complete') {
         throw new Error('A response came in parts, which nothing asks for.');
       }
-      return reply.code(status).send(response.body.string);
+      const answer = Buffer.from(response.body.string);
+      if (answer.length > limits.responseBytes) {
+        const { message, extensions } = limitExceeded('responseBytes', limits, answer.length);
+        const { code, ...rest } = extensions;
+        return refuse(reply, 400, String(code), message, rest);
+      }
+      return reply.code(status).send(answer);
     },
   });
 }

@@ -1,3 +1,4 @@
+import { settableLimits } from '@guildhall/gateway/limits';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -79,6 +80,12 @@ export async function startGraphProcesses(
       VIEWER_PRIVATE_KEY: JSON.stringify(keys.viewer.privateJwk),
       SUPERGRAPH_FILE: supergraphFile,
       LOG_LEVEL: settings.logLevel,
+      ...Object.fromEntries(
+        Object.entries(settableLimits).map(([name, { setting }]) => [
+          setting,
+          String(settings.limits[name as keyof typeof settings.limits]),
+        ]),
+      ),
       ...Object.fromEntries(
         Object.entries(graphqlUrls(urls())).map(([name, url]) => [`${name.toUpperCase()}_URL`, url]),
       ),

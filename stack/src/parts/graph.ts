@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startGateway } from '@guildhall/gateway/server';
+import { readTrustedDocuments, trustedDocumentsFolder } from '@guildhall/gateway/trustedDocuments';
 import { createLogger } from '@guildhall/kit/logger';
 import { createMetrics } from '@guildhall/kit/metrics';
 import type { StartDomain } from '@guildhall/kit/domain';
@@ -61,11 +62,11 @@ export async function startGraph({
       settings: {
         port: settings.gatewayPort,
         host: '127.0.0.1',
-        issuer,
-        audience: settings.oidcAudience,
+        protection: { issuer, audience: settings.oidcAudience, viewerKey: keys.viewer.privateJwk },
         subgraphUrls: graphqlUrls(subgraphUrls),
-        viewerKey: keys.viewer.privateJwk,
         supergraphSdl: readFileSync(`${repository}/gateway/supergraph.graphql`, 'utf8'),
+        limits: settings.limits,
+        trustedDocuments: readTrustedDocuments(trustedDocumentsFolder),
       },
       ...options('gateway'),
     }),

@@ -52,11 +52,14 @@ export async function startGraph(scale: number) {
     settings: {
       port: 0,
       host: '127.0.0.1',
-      issuer: issuer.issuer,
-      audience: issuer.audience,
-      jwksUri: issuer.jwksUri,
+      protection: {
+        issuer: issuer.issuer,
+        audience: issuer.audience,
+        jwksUri: issuer.jwksUri,
+        viewerKey: privateJwk,
+      },
+      limits: { requests: 0 },
       subgraphUrls: Object.fromEntries(subgraphs.map(({ name, url }) => [name, `${url}/graphql`])),
-      viewerKey: privateJwk,
       supergraphSdl: composeSupergraph().supergraphSdl,
     },
     logger,
