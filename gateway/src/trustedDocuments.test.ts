@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FixtureGateway, apiKey, startFixtureGateway } from '../fixtures/graph.ts';
+import { type FixtureGateway, type GraphAnswer, apiKey, startFixtureGateway } from '../fixtures/graph.ts';
 import { claimsOf } from '../fixtures/issuer.ts';
 import { readTrustedDocuments } from './trustedDocuments.ts';
 
@@ -33,7 +33,7 @@ async function send(client: string | null, body: object, method = 'POST') {
     },
     ...(method === 'POST' && { body: JSON.stringify(body) }),
   });
-  return { status: response.status, body: (await response.json()) as any };
+  return { status: response.status, body: (await response.json()) as GraphAnswer['body'] };
 }
 
 const answer = { data: { me: { id: '1', name: 'Person 1' } } };
@@ -65,7 +65,7 @@ describe('a client that is bound to registered operations', () => {
   ])('may not run %s', async (_what, body) => {
     const { status, body: refusal } = await send('web', body);
     expect(status).toBe(403);
-    expect(refusal.errors[0]).toEqual({
+    expect(refusal.errors![0]).toEqual({
       message:
         'The client web may run its registered operations alone, and this is none of them: register it with the next release of the client.',
       extensions: { code: 'FORBIDDEN' },

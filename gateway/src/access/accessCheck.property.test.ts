@@ -177,6 +177,9 @@ const mayAsk: Record<string, May> = {
   'Query.me': signedIn,
   'Query.named': signedIn,
   'Query.found': signedIn,
+  'Query.crew': signedIn,
+  'Query.team': signedIn,
+  'Crew.nodes': signedIn,
   'Query.fails': signedIn,
   'Query.anyScope': (role, scopes) =>
     signedIn(role, scopes) &&

@@ -273,7 +273,7 @@ describe('a graph is refused', () => {
     const renamed = schemas.map(({ name, typeDefs }) => ({
       name,
       typeDefs: typeDefs
-        .replace('"@policy"]', '{ name: "@policy", as: "@only" }]')
+        .replace('"@policy"', '{ name: "@policy", as: "@only" }')
         .replaceAll('@policy(', '@only('),
     }));
     await expect(createVerdicts(renamed)).rejects.toThrow('The supergraph renames @policy');
