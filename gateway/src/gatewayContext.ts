@@ -1,5 +1,6 @@
 import type { Viewer } from '@guildhall/kit/viewer';
 import type { Logger } from 'pino';
+import type { ClientGone } from './clientGone.ts';
 
 /** What accompanies one operation through the gateway. */
 export interface GatewayContext {
@@ -7,10 +8,9 @@ export interface GatewayContext {
   requestId: string;
   /** Sent with every subgraph call of the operation. */
   subgraphHeaders: Readonly<Record<string, string>>;
-  /** Aborted when the client is gone. */
-  clientGone: AbortSignal;
+  clientGone: ClientGone;
   /** When the operation has to be done, by `performance.now()`. */
   endsAt: number;
   /** Writes the request's id with every line. */
-  logger: Logger;
+  readonly logger: Logger;
 }

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
 import { createAuthentication } from './authentication/authenticate.ts';
 import type { BearerSettings } from './authentication/bearerToken.ts';
+import { createClientGone } from './clientGone.ts';
 import { createForwardViewer, gatewayViewer } from './forwardViewer.ts';
 import { type Generation, createGeneration } from './generation.ts';
 import type { GatewayContext } from './gatewayContext.ts';
@@ -212,15 +213,18 @@ export async function startGateway({
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> => {
     const { requestId } = request;
     const { viewer } = request.caller;
-    const client = new AbortController();
-    reply.raw.once('close', () => client.abort());
+    const { clientGone, leave } = createClientGone();
+    reply.raw.once('close', leave);
     return {
       viewer,
       requestId,
       subgraphHeaders: await forwardViewer(viewer, requestId),
-      clientGone: client.signal,
+      clientGone,
       endsAt: performance.now() + limits.operationSeconds * 1000,
-      logger: logger.child({ requestId }),
+      // Made when something is to be logged, which most requests have nothing of.
+      get logger() {
+        return logger.child({ requestId });
+      },
     };
   };
   mountGraph(app, {

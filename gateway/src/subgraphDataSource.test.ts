@@ -3,6 +3,7 @@ import { Histogram, Registry } from 'prom-client';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestSubgraph, startSubgraph } from '../fixtures/subgraph.ts';
+import { type ClientGone, createClientGone } from './clientGone.ts';
 import { defaultLimits } from './limits/limits.ts';
 import { type SubgraphDataSource, createSubgraphDataSource } from './subgraphDataSource.ts';
 
@@ -35,9 +36,9 @@ function sourceWith(deadlineMs: number): SubgraphDataSource {
 const silent = pino({ level: 'silent' });
 const call = { subgraphHeaders: { 'x-org-id': 'o' }, logger: silent };
 const body = (text: string) => JSON.stringify({ query: text, variables: {} });
-const query = (clientGone?: AbortSignal) =>
+const query = (clientGone?: ClientGone) =>
   source.send({ body: body('query Q__people__0 { a }'), kind: 'query' }, { ...call, clientGone });
-const mutation = (clientGone?: AbortSignal) =>
+const mutation = (clientGone?: ClientGone) =>
   source.send({ body: body('mutation { b }'), kind: 'mutation' }, { ...call, clientGone });
 const answerWith = (status: number, type: string, body: string) => (response: ServerResponse) =>
   Boolean(response.writeHead(status, { 'content-type': type }).end(body));
@@ -121,25 +122,25 @@ describe('a call', () => {
   test('of a query ends when the client is gone, that of a mutation does not', async () => {
     await source.close();
     source = sourceWith(60_000);
-    const client = new AbortController();
+    const client = createClientGone();
     const begun = Promise.withResolvers<ServerResponse>();
     subgraph.misbehave = (response) => (begun.resolve(response), true);
-    const asked = expect(query(client.signal)).rejects.toMatchObject({
+    const asked = expect(query(client.clientGone)).rejects.toMatchObject({
       extensions: { code: 'UPSTREAM_UNAVAILABLE' },
     });
     const closed = new Promise(
       (resolve) => void begun.promise.then((response) => response.on('close', resolve)),
     );
     await begun.promise;
-    client.abort();
+    client.leave();
     await Promise.all([asked, closed]);
 
     const mutates = Promise.withResolvers<ServerResponse>();
     subgraph.misbehave = (response) => (mutates.resolve(response), true);
-    const other = new AbortController();
-    const changed = mutation(other.signal);
+    const other = createClientGone();
+    const changed = mutation(other.clientGone);
     const response = await mutates.promise;
-    other.abort();
+    other.leave();
     response.setHeader('content-type', 'application/json').end('{"data":{"b":2}}');
     expect(await changed).toEqual({ data: { b: 2 } });
   });
@@ -167,10 +168,10 @@ describe('a subgraph that is silent', () => {
     source = sourceWith(60_000);
     subgraph.misbehave = () => true;
     for (let i = 0; i < 6; i += 1) {
-      const client = new AbortController();
-      const asked = expect(query(client.signal)).rejects.toThrow();
+      const client = createClientGone();
+      const asked = expect(query(client.clientGone)).rejects.toThrow();
       await expect.poll(() => subgraph.received.length).toBe(i + 1);
-      client.abort();
+      client.leave();
       await asked;
     }
     subgraph.misbehave = answerWith(400, 'application/json', '{"errors":[{"message":"no"}]}');

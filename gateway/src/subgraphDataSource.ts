@@ -93,6 +93,15 @@ export function createSubgraphDataSource({
     maxResponseSize: limits.responseBytes,
   };
   const pool = new Pool(origin, { ...connection, connections: mostConnections });
+  const observers = new Map<string, (seconds: number) => void>();
+  const observe = (outcome: string, begun: number) => {
+    let observer = observers.get(outcome);
+    if (!observer) {
+      const measured = seconds.labels({ subgraph: name, outcome });
+      observers.set(outcome, (observer = (value) => measured.observe(value)));
+    }
+    observer((performance.now() - begun) / 1000);
+  };
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof Silence),
     {
@@ -108,7 +117,7 @@ export function createSubgraphDataSource({
   return { url, send, close: () => pool.close() };
 
   async function send(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResponse> {
-    const stopTimer = seconds.startTimer({ subgraph: name });
+    const begun = performance.now();
     let outcome = 'failed';
     try {
       const response = await breaker.execute(() => ask(request, call));
@@ -124,7 +133,7 @@ export function createSubgraphDataSource({
       call.logger.warn({ err: error, subgraph: name }, 'A subgraph does not answer.');
       throw unavailable(request.kind);
     } finally {
-      stopTimer({ outcome });
+      observe(outcome, begun);
     }
   }
 
@@ -134,44 +143,36 @@ export function createSubgraphDataSource({
   ): Promise<SubgraphResponse> {
     const left = endsAt - performance.now();
     if (left <= 0) throw limitExceeded('operationSeconds', limits);
-    const abort = new AbortController();
-    const deadline = setTimeout(() => abort.abort(), Math.min(deadlineMs, left));
-    const stop = () => abort.abort();
+    const exchange = begin({ path, method: 'POST', headers: { ...jsonHeaders, ...subgraphHeaders }, body });
+    const deadline = setTimeout(exchange.abort, Math.min(deadlineMs, left));
     // What a mutation has begun is finished, whether or not the client is still there.
-    if (kind === 'query') clientGone?.addEventListener('abort', stop, { once: true });
-    const request: Dispatcher.RequestOptions = {
-      path,
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...subgraphHeaders },
-      body,
-      signal: abort.signal,
-    };
+    if (kind === 'query') clientGone?.add(exchange.abort);
     try {
-      const answer = await exchange(pool, request).catch((error: NodeJS.ErrnoException) => {
-        if (kind === 'mutation' || abort.signal.aborted || !connectionTrouble.has(error.code ?? ''))
-          throw error;
-        return sendOnNewConnection(request);
+      const answer = await exchange.on(pool).catch((error: NodeJS.ErrnoException) => {
+        const isSafe = kind === 'query' && !exchange.isAborted && connectionTrouble.has(error.code ?? '');
+        if (!isSafe) throw error;
+        return onNewConnection(exchange);
       });
       return readAnswer(answer);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
         throw limitExceeded('responseBytes', limits);
       }
-      if (!isTransportError(error) || clientGone?.aborted) throw error;
-      if (abort.signal.aborted && left < deadlineMs && kind === 'query') {
+      if (!isTransportError(error) || clientGone?.isGone) throw error;
+      if (exchange.isAborted && left < deadlineMs && kind === 'query') {
         throw limitExceeded('operationSeconds', limits);
       }
       throw new Silence(name, error as Error);
     } finally {
       clearTimeout(deadline);
-      clientGone?.removeEventListener('abort', stop);
+      clientGone?.delete(exchange.abort);
     }
   }
 
-  async function sendOnNewConnection(request: Dispatcher.RequestOptions): Promise<Answer> {
+  async function onNewConnection(exchange: Exchange): Promise<Answer> {
     const client = new Client(origin, connection);
     try {
-      return await exchange(client, request);
+      return await exchange.on(client);
     } finally {
       client.destroy().catch(() => {});
     }
@@ -210,9 +211,56 @@ interface Answer {
   text: string;
 }
 
-async function exchange(to: Dispatcher, request: Dispatcher.RequestOptions): Promise<Answer> {
-  const { statusCode, headers, body } = await to.request(request);
-  return { status: statusCode, contentType: String(headers['content-type'] ?? ''), text: await body.text() };
+/** A request on its way, on one connection or, after that, on another. */
+interface Exchange {
+  on(dispatcher: Dispatcher): Promise<Answer>;
+  readonly isAborted: boolean;
+  abort(this: void): void;
+}
+
+const jsonHeaders = { 'content-type': 'application/json', accept: 'application/json' };
+
+/** Speaks to undici without a stream for each answer, which costs as much as all else of a call. */
+function begin(request: Dispatcher.DispatchOptions): Exchange {
+  let isAborted = false;
+  let controller: Dispatcher.DispatchController | undefined;
+  return {
+    get isAborted() {
+      return isAborted;
+    },
+    abort() {
+      isAborted = true;
+      controller?.abort(new Aborted());
+    },
+    on: (dispatcher) =>
+      new Promise((resolve, reject) => {
+        let status = 0;
+        let contentType = '';
+        const chunks: Buffer[] = [];
+        dispatcher.dispatch(request, {
+          onRequestStart(started) {
+            controller = started;
+            if (isAborted) started.abort(new Aborted());
+          },
+          onResponseStart(_controller, statusCode, headers) {
+            status = statusCode;
+            contentType = String(headers['content-type'] ?? '');
+          },
+          onResponseData: (_controller, chunk) => void chunks.push(chunk),
+          onResponseEnd: () => resolve({ status, contentType, text: textOf(chunks) }),
+          onResponseError: (_controller, error) => reject(error),
+        });
+      }),
+  };
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  return (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString();
+}
+
+/** The deadline has passed, or the client is gone. */
+class Aborted extends Error {
+  override name = 'AbortError';
 }
 
 /** A subgraph gave no answer, or something before it said that it cannot: enough of these break the circuit. */

@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, Operation
 import type { GatewayContext } from '../gatewayContext.ts';
 import type { SubgraphDataSource } from '../subgraphDataSource.ts';
 import { type JsonObject, copyOf, isJsonObject, mergeInto, own } from './json.ts';
-import { representationOf } from './representation.ts';
+import { representationText } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
 
 /** Runs a plan: asks subgraphs in its order, and gathers what they answer. */
@@ -107,13 +107,12 @@ export function preparePlan({
   /** Asks for more fields of entities. Each is asked for once, however often it occurs. */
   function entityFetch(node: FetchNode, path: EntityPath): (run: Run) => Promise<void> {
     const send = sender(node);
+    const textOf = representationText(schema, node);
     return async (run) => {
       const occurrences = new Map<string, JsonObject[]>();
       for (const entity of objectsAt(run.data, path)) {
-        const representation = representationOf(schema, entity, node.requires!);
-        if (!representation?.['__typename']) continue;
-        applyRewrites(schema, node.inputRewrites, representation);
-        const text = JSON.stringify(representation);
+        const text = textOf(entity);
+        if (text === null) continue;
         const known = occurrences.get(text);
         if (known) known.push(entity);
         else occurrences.set(text, [entity]);

@@ -7,12 +7,13 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /**
- * What an object holds under a name. Names come from clients and subgraphs: what every object inherits, such as
- * `constructor`, is not taken for a value.
+ * What an object of JSON holds under a name. Names come from clients and subgraphs: what every object inherits, such
+ * as `constructor`, is not taken for a value. All of that are functions, which JSON has none of, but for `__proto__`,
+ * which is kept out where names come in.
  */
 export function own(object: JsonObject, name: string): unknown {
   const value = object[name];
-  return value === undefined || Object.hasOwn(object, name) ? value : undefined;
+  return typeof value === 'function' ? undefined : value;
 }
 
 /**

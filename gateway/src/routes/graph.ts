@@ -71,9 +71,11 @@ export function mountGraph(
       if (response.body.kind !== 'complete') {
         throw new Error('A response came in parts, which nothing asks for.');
       }
-      const answer = Buffer.from(response.body.string);
-      if (answer.length > limits.responseBytes) {
-        const { message, extensions } = limitExceeded('responseBytes', limits, answer.length);
+      const answer = response.body.string;
+      // No character is more than three bytes.
+      const bytes = answer.length * 3 > limits.responseBytes ? Buffer.byteLength(answer) : 0;
+      if (bytes > limits.responseBytes) {
+        const { message, extensions } = limitExceeded('responseBytes', limits, bytes);
         const { code, ...rest } = extensions;
         return refuse(reply, 400, String(code), message, rest);
       }

@@ -1,0 +1,56 @@
+import { Pool } from 'undici';
+import { type Contestant, usageOf } from './contestant.ts';
+
+/** What one round of load came to. */
+export interface Round {
+  requestsPerSecond: number;
+  p50: number;
+  p95: number;
+  /** Processor time of the contestant for each request, in milliseconds. */
+  cpuMs: number;
+  memoryMiB: number;
+}
+
+const connections = 10;
+
+/** Sends one operation over ten connections for a while, each as soon as the last one is answered. */
+export async function load(contestant: Contestant, body: string, durationMs: number): Promise<Round> {
+  const { origin, pathname } = new URL(contestant.url);
+  const pool = new Pool(origin, { connections, pipelining: 1 });
+  const times: number[] = [];
+  const headers = { 'content-type': 'application/json', ...contestant.headers };
+  const before = usageOf(contestant.process);
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() - start < durationMs) {
+        const sent = performance.now();
+        const { statusCode, body: answer } = await pool.request({ path: pathname, method: 'POST', headers, body });
+        await answer.arrayBuffer();
+        if (statusCode !== 200) throw new Error(`${contestant.name} answered ${statusCode}.`);
+        times.push(performance.now() - sent);
+      }
+    }),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const after = usageOf(contestant.process);
+  await pool.close();
+  times.sort((a, b) => a - b);
+  return {
+    requestsPerSecond: times.length / seconds,
+    p50: times[Math.floor(times.length * 0.5)]!,
+    p95: times[Math.floor(times.length * 0.95)]!,
+    cpuMs: (after.cpuMs - before.cpuMs) / times.length,
+    memoryMiB: after.memoryMiB,
+  };
+}
+
+/** One answer, to be compared. */
+export async function answerOf({ url, headers }: Contestant, body: string): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  return response.json();
+}
