@@ -66,6 +66,7 @@ const mayReadEnvironment = [
 
 /** Commands, whose output is for the person who typed them. */
 const commands = [
+  'bench/peers/*.mjs',
   'stack/*.mjs',
   '**/generate.ts',
   'bench/src/*.ts',

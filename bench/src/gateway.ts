@@ -18,6 +18,8 @@ import { printProfile } from './profile.ts';
 
 const wantsProfile = process.argv.includes('--profile');
 const rounds = Number(process.argv.find((each) => each.startsWith('--rounds='))?.split('=')[1] ?? 5);
+const sizes = process.argv.find((each) => each.startsWith('--sizes='))?.split('=')[1]?.split(',');
+const asked = Object.entries(operations).filter(([size]) => !sizes || sizes.includes(size));
 const only = process.argv.find((each) => each.startsWith('--only='))?.split('=')[1]?.split(',');
 
 if (!wantsProfile) installPeers();
@@ -32,11 +34,11 @@ try {
     await guildhall(41_003, urls, issuer),
   ].filter(({ name }) => !only || only.includes(name.split(' ')[0]!.toLowerCase()));
   if (wantsProfile) {
-    for (const [name, operation] of Object.entries(operations)) {
+    for (const [name, operation] of asked) {
       await printProfile(name, starts.at(-1)!, operation, directory);
     }
   } else {
-    for (const [name, operation] of Object.entries(operations)) {
+    for (const [name, operation] of asked) {
       await compare(`The ${name} answer`, starts, operation, rounds);
     }
   }

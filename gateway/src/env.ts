@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { SettingsError, readEnvironment } from '@guildhall/kit/env';
+import { SettingsError, readEnvironment, settingsInForce } from '@guildhall/kit/env';
+import { serviceSettings, tracingOf } from '@guildhall/kit/serviceSettings';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { limitSettings, limitsOf } from './limits/limits.ts';
@@ -21,13 +22,9 @@ const privateJwk = z.string().transform((text, context): JWK => {
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const supergraphSetting = z.string().default(supergraphFile).describe('the file of the composed supergraph');
-const listening = z.object({
+const listening = serviceSettings.extend({
   PORT: port.default(4000).describe('the port to listen on, for example 4000'),
   HOST: z.string().default('127.0.0.1').describe('the address to listen on, for example 127.0.0.1'),
-  LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
-    .default('info')
-    .describe('the least level of log lines, for example info'),
   OPERATIONS_PORT: port
     .optional()
     .describe('the port of /status and /metrics, for operators alone, for example 4090'),
@@ -54,7 +51,7 @@ const variables = listening.extend({
 });
 
 /** The gateway's settings, and how much it logs. */
-export type ReadSettings = GatewaySettings & { logLevel: string };
+export type ReadSettings = GatewaySettings & { logLevel: string; tracing: ReturnType<typeof tracingOf> };
 
 /**
  * Reads the gateway's settings: those above, and `<SUBGRAPH>_URL` for each subgraph of the supergraph.
@@ -66,21 +63,17 @@ export function readGatewaySettings(source: Record<string, string | undefined> =
   const supergraphSdl = readSupergraph(given.SUPERGRAPH_FILE);
   const names = subgraphNames(supergraphSdl);
   const variableOf = (name: string) => `${name.toUpperCase()}_URL`;
-  const urls = readEnvironment(
-    z.object(
-      Object.fromEntries(
-        names.map((name) => [
-          variableOf(name),
-          z
-            .url()
-            .describe(
-              `the GraphQL address of the service ${name}, for example http://127.0.0.1:4001/graphql`,
-            ),
-        ]),
-      ),
+  const addresses = z.object(
+    Object.fromEntries(
+      names.map((name) => [
+        variableOf(name),
+        z
+          .url()
+          .describe(`the GraphQL address of the service ${name}, for example http://127.0.0.1:4001/graphql`),
+      ]),
     ),
-    source,
   );
+  const urls = readEnvironment(addresses, source);
   let trustedDocuments: TrustedDocuments;
   try {
     trustedDocuments = readTrustedDocuments(given.TRUSTED_DOCUMENTS);
@@ -89,6 +82,7 @@ export function readGatewaySettings(source: Record<string, string | undefined> =
   }
   return {
     ...listeningOf(given),
+    inForce: settingsInForce(variables.extend(addresses.shape), ['VIEWER_PRIVATE_KEY'], source),
     protection: {
       issuer: given.OIDC_ISSUER,
       audience: given.OIDC_AUDIENCE,
@@ -125,6 +119,9 @@ function listeningOf(given: z.output<typeof listening>) {
     port: given.PORT,
     host: given.HOST,
     logLevel: given.LOG_LEVEL,
+    version: given.VERSION,
+    commit: given.COMMIT,
+    tracing: tracingOf(given),
     operationsPort: given.OPERATIONS_PORT,
     limits: limitsOf(given),
   };

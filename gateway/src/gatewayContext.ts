@@ -1,3 +1,4 @@
+import type { Span } from '@guildhall/kit/telemetry';
 import type { Viewer } from '@guildhall/kit/viewer';
 import type { Logger } from 'pino';
 import type { ClientGone } from './clientGone.ts';
@@ -6,11 +7,17 @@ import type { ClientGone } from './clientGone.ts';
 export interface GatewayContext {
   viewer: Viewer;
   requestId: string;
+  /** The program that asks, where it is known. */
+  clientId: string | null;
+  /** The request's part of a trace; records nothing where nobody traces. */
+  span: Span;
+  /** What is run, filled in once that is known: Apollo Server copies the context, so that it is one object. */
+  readonly operation: { name?: string | undefined; kind?: string };
   /** Sent with every subgraph call of the operation. */
   subgraphHeaders: Readonly<Record<string, string>>;
   clientGone: ClientGone;
   /** When the operation has to be done, by `performance.now()`. */
   endsAt: number;
   /** Writes the request's id with every line. */
-  readonly logger: Logger;
+  logger: Logger;
 }

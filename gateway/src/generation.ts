@@ -15,8 +15,9 @@ import {
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { formatError } from '@guildhall/kit/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Telemetry } from '@guildhall/kit/telemetry';
 import type { Logger } from 'pino';
-import type { Histogram } from 'prom-client';
+import type { Counter, Histogram } from 'prom-client';
 import { type CheckedOperation, createAccessCheck } from './access/accessCheck.ts';
 import { compileAccessRules, explorerScope } from './access/accessRules.ts';
 import { withEnforcedFeatures } from './access/enforcedFeatures.ts';
@@ -48,6 +49,9 @@ export interface GenerationOptions {
   personas: Personas | null;
   limits: Limits;
   subgraphSeconds: Histogram<'subgraph' | 'outcome'>;
+  /** Counts the errors that answers tell, by code. */
+  errorsTotal: Counter<'code'>;
+  telemetry: Telemetry;
   logger: Logger;
 }
 
@@ -122,14 +126,9 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
     logger: apolloLogger,
     stringifyResult: JSON.stringify,
     formatError(formatted, error) {
-      if (/more than \d+ tokens|more that \d+ tokens/.test(formatted.message)) {
-        return withoutStatus(limitExceeded('tokens', limits).toJSON());
-      }
-      const { serviceName: _, ...extensions } = formatted.extensions ?? {};
-      // Apollo Server takes whatever a validation rule reports for a mistake in the operation.
-      if (extensions.limit !== undefined) extensions.code = 'LIMIT_EXCEEDED';
-      const context = currentContext.getStore() ?? { requestId: '', logger };
-      return formatError({ ...formatted, extensions }, error, context);
+      const told = tell(formatted, error);
+      options.errorsTotal.inc({ code: String(told.extensions?.code) });
+      return told;
     },
     plugins: [
       checkPlugin(async (operation) => check(operation)),
@@ -141,6 +140,16 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
+  function tell(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    if (/more tha[nt] \d+ tokens/.test(formatted.message)) {
+      return withoutStatus(limitExceeded('tokens', limits).toJSON());
+    }
+    const { serviceName: _, ...extensions } = formatted.extensions ?? {};
+    // Apollo Server takes whatever a validation rule reports for a mistake in the operation.
+    if (extensions.limit !== undefined) extensions.code = 'LIMIT_EXCEEDED';
+    const context = currentContext.getStore() ?? { requestId: '', logger };
+    return formatError({ ...formatted, extensions }, error, context);
+  }
   let check: (operation: CheckedOperation) => Promise<void>;
   let underWay = 0;
   let drained: (() => void) | undefined;
@@ -192,7 +201,7 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
 }
 
 function createDataSources(options: GenerationOptions): Map<string, SubgraphDataSource> {
-  const { supergraphSdl, subgraphUrls, limits, subgraphSeconds: seconds, logger } = options;
+  const { supergraphSdl, subgraphUrls, limits, subgraphSeconds: seconds, telemetry, logger } = options;
   const names = subgraphNames(supergraphSdl);
   const missing = names.filter((name) => subgraphUrls[name] === undefined);
   if (missing.length > 0) {
@@ -203,7 +212,7 @@ function createDataSources(options: GenerationOptions): Map<string, SubgraphData
   return new Map(
     names.map((name) => [
       name,
-      createSubgraphDataSource({ name, url: subgraphUrls[name]!, limits, seconds, logger }),
+      createSubgraphDataSource({ name, url: subgraphUrls[name]!, limits, seconds, telemetry, logger }),
     ]),
   );
 }
@@ -224,6 +233,7 @@ function checkPlugin(
           );
         }
         const { viewer } = contextValue;
+        Object.assign(contextValue.operation, { name: operation.name?.value, kind: operation.operation });
         await check({ document, operation, documentHash: queryHash, variables: request.variables, viewer });
       },
     }),

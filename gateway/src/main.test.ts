@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { generateViewerKeys } from '@guildhall/kit/viewer';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { readGatewaySettings } from './env.ts';
+import { readGatewaySettings, readUnprotectedSettings } from './env.ts';
 import { defaultLimits } from './limits/limits.ts';
 import { supergraphFile } from './supergraphFile.ts';
 
@@ -44,6 +44,36 @@ describe('the settings', () => {
     expect(() => readGatewaySettings({ ...environment, SUPERGRAPH_FILE: '/nowhere' })).toThrow(
       'SUPERGRAPH_FILE names /nowhere',
     );
+  });
+});
+
+describe('the settings in force', () => {
+  test('are told with their origin, secrets as stars', () => {
+    const { inForce } = readGatewaySettings({ ...environment, PORT: '' });
+    const of = (name: string) => inForce!.find((each) => each.name === name);
+    expect(of('PORT')).toEqual({ name: 'PORT', value: '4000', from: 'default' });
+    expect(of('OIDC_ISSUER')).toEqual({
+      name: 'OIDC_ISSUER',
+      value: 'http://localhost:4010',
+      from: 'environment',
+    });
+    expect(of('VIEWER_PRIVATE_KEY')).toEqual({
+      name: 'VIEWER_PRIVATE_KEY',
+      value: '***',
+      from: 'environment',
+    });
+    expect(of('COMMIT')).toEqual({ name: 'COMMIT', value: null, from: 'default' });
+    expect(JSON.stringify(inForce)).not.toContain(JSON.parse(environment.VIEWER_PRIVATE_KEY!).d);
+  });
+});
+
+test('a gateway without rules takes any supergraph, with the addresses in it', () => {
+  expect(readUnprotectedSettings({ PORT: '0', SUPERGRAPH_FILE: supergraphFile })).toMatchObject({
+    protection: null,
+    subgraphUrls: {
+      people: 'http://people.guildhall.internal/graphql',
+      staffing: 'http://staffing.guildhall.internal/graphql',
+    },
   });
 });
 

@@ -1,6 +1,7 @@
 import { SettingsError } from '@guildhall/kit/env';
 import { createLogger } from '@guildhall/kit/logger';
 import { createMetrics } from '@guildhall/kit/metrics';
+import { createTelemetry } from '@guildhall/kit/telemetry';
 import { z } from 'zod';
 import { AccessRulesRefused } from './access/accessRules.ts';
 import type { ReadSettings } from './env.ts';
@@ -21,7 +22,8 @@ export async function runGateway(readSettings: () => ReadSettings): Promise<void
   try {
     const settings = readSettings();
     const logger = createLogger({ name: 'gateway', level: settings.logLevel });
-    const gateway = await startGateway({ settings, logger, metrics: createMetrics('gateway') });
+    const telemetry = await createTelemetry({ service: 'gateway', ...settings.tracing });
+    const gateway = await startGateway({ settings, logger, metrics: createMetrics('gateway'), telemetry });
     logger.info({ url: gateway.url }, 'The gateway answers.');
 
     process.on('message', async (message) => {

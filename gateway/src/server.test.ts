@@ -308,19 +308,48 @@ describe('the routes beside the graph', () => {
     });
   });
 
-  test('show what runs and how it fares', async () => {
-    expect(await (await fetch(graph.at('/status'))).json()).toMatchObject({
+  test('show operators what runs, with which settings, and no secret', async () => {
+    const own = await startFixtureGateway({
+      version: '1.2.3',
+      commit: 'abc',
+      inForce: [{ name: 'VIEWER_PRIVATE_KEY', value: '***', from: 'environment' }],
+    });
+    expect(await (await fetch(own.at('/status'))).json()).toMatchObject({
       name: 'gateway',
+      version: '1.2.3',
+      commit: 'abc',
+      node: process.version,
       supergraph: expect.stringMatching(/^[0-9a-f]{12}$/),
       subgraphs: [{ name: 'people' }, { name: 'staffing' }],
+      settings: [{ name: 'VIEWER_PRIVATE_KEY', value: '***', from: 'environment' }],
     });
-    await graph.ask('facility', '{ me { id } }');
-    const lines = (await (await fetch(graph.at('/metrics'))).text()).split('\n');
-    for (const name of [
-      'guildhall_gateway_subgraph_seconds_count',
-      'guildhall_gateway_request_seconds_count',
-    ]) {
-      expect(lines.some((line) => line.startsWith(name))).toBe(true);
+    await own.close();
+  });
+
+  test('tell refusals and errors by their code', async () => {
+    await graph.ask('facility', '{ me { diary } }');
+    await graph.ask(null, '{ me { id } }', {}, { authorization: 'Bearer nonsense' });
+    const metrics = await (await fetch(graph.at('/metrics'))).text();
+    expect(metrics).toMatch(/^guildhall_gateway_errors_total\{code="FORBIDDEN",service="gateway"\} [1-9]/m);
+    expect(metrics).toMatch(
+      /^guildhall_gateway_refused_total\{reason="UNAUTHENTICATED",service="gateway"\} 1$/m,
+    );
+  });
+
+  test('are for operators: others, and whoever comes through a proxy, are refused', async () => {
+    for (const path of ['/status', '/metrics']) {
+      const proxied = await fetch(graph.at(path), { headers: { 'x-forwarded-for': '203.0.113.9' } });
+      expect(proxied.status).toBe(403);
+    }
+    const own = await startFixtureGateway({ operationsPort: 0 });
+    try {
+      expect((await fetch(own.at('/status'))).status).toBe(404);
+      expect((await fetch(`${own.gateway.operationsUrl}/status`)).status).toBe(200);
+      expect((await fetch(`${own.gateway.operationsUrl}/metrics`)).status).toBe(200);
+      expect((await fetch(`${own.gateway.operationsUrl}/graphql`)).status).toBe(404);
+      expect((await fetch(own.at('/healthz'))).status).toBe(200);
+    } finally {
+      await own.close();
     }
   });
 });

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
+import type { SettingInForce } from '@guildhall/kit/env';
 import type { Metrics } from '@guildhall/kit/metrics';
+import { type Telemetry, noTelemetry } from '@guildhall/kit/telemetry';
 import { type Viewer, anonymous, viewerHeaders } from '@guildhall/kit/viewer';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
-import { Histogram } from 'prom-client';
+import { Counter, Gauge, Histogram } from 'prom-client';
 import { createAuthentication } from './authentication/authenticate.ts';
 import type { BearerSettings } from './authentication/bearerToken.ts';
 import { createClientGone } from './clientGone.ts';
@@ -17,6 +19,7 @@ import { readPersonas } from './personas.ts';
 import { requestIdOf } from './requestId.ts';
 import { mountCalendar } from './routes/calendar.ts';
 import { mountGraph } from './routes/graph.ts';
+import { createObservation } from './routes/observation.ts';
 import { mountHealth, mountOperations } from './routes/operations.ts';
 import { refuse } from './routes/refuse.ts';
 import { createSignIn } from './routes/signIn.ts';
@@ -41,6 +44,11 @@ export interface GatewaySettings {
    * but to this machine alone. 0 for any free port.
    */
   operationsPort?: number;
+  /** What is deployed, for `/status`. */
+  version?: string;
+  commit?: string;
+  /** The settings and where each came from, for `/status`. */
+  inForce?: readonly SettingInForce[];
 }
 
 /** What a gateway has to know to tell who asks, and to hand them over to subgraphs. */
@@ -97,10 +105,13 @@ export async function startGateway({
   settings,
   logger,
   metrics,
+  telemetry = noTelemetry,
 }: {
   settings: GatewaySettings;
   logger: Logger;
   metrics: Metrics;
+  /** The gateway closes it when it is closed. */
+  telemetry?: Telemetry;
 }): Promise<RunningGateway> {
   const startedAt = new Date();
   const { protection, trustedDocuments = new Map() } = settings;
@@ -115,11 +126,24 @@ export async function startGateway({
     labelNames: ['subgraph', 'outcome'] as const,
     registers: [metrics],
   });
-  const requestSeconds = new Histogram({
-    name: 'guildhall_gateway_request_seconds',
-    help: 'How long requests of the graph take.',
-    labelNames: ['status'] as const,
+  const errorsTotal = new Counter({
+    name: 'guildhall_gateway_errors_total',
+    help: 'Errors that answers told, by code.',
+    labelNames: ['code'] as const,
     registers: [metrics],
+  });
+  new Gauge({
+    name: 'guildhall_gateway_subgraph_connections',
+    help: 'Connections to subgraphs by state; waiting counts the calls that wait for one.',
+    labelNames: ['subgraph', 'state'] as const,
+    registers: [metrics],
+    collect() {
+      for (const [subgraph, source] of current.subgraphs) {
+        for (const [state, count] of Object.entries(source.connections())) {
+          this.set({ subgraph, state }, count);
+        }
+      }
+    },
   });
 
   let graphNow: Required<Swap> = {
@@ -132,6 +156,8 @@ export async function startGateway({
       personas: protection && personas,
       limits,
       subgraphSeconds,
+      errorsTotal,
+      telemetry,
       logger,
     });
   let current: Generation = await generationOf(graphNow);
@@ -209,31 +235,36 @@ export async function startGateway({
     );
   });
 
-  const signIn = createSignIn(app, { authenticate, limits, logger });
+  const observation = createObservation(metrics);
+  const signIn = createSignIn(app, { authenticate, limits, observation, logger });
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> => {
     const { requestId } = request;
-    const { viewer } = request.caller;
+    const { viewer, clientId } = request.caller;
     const { clientGone, leave } = createClientGone();
     reply.raw.once('close', leave);
     return {
       viewer,
+      clientId,
       requestId,
+      span: telemetry.start('graphql', {
+        kind: 'server',
+        parent: request.headers,
+        attributes: { 'guildhall.request_id': requestId },
+      }),
       subgraphHeaders: await forwardViewer(viewer, requestId),
       clientGone,
       endsAt: performance.now() + limits.operationSeconds * 1000,
-      // Made when something is to be logged, which most requests have nothing of.
-      get logger() {
-        return logger.child({ requestId });
-      },
+      operation: {},
+      logger: logger.child({ requestId }),
     };
   };
   mountGraph(app, {
     signIn,
+    observation,
     contextOf,
     execute: (request, context) => current.execute(request, context),
     trustedDocuments,
     limits,
-    requestSeconds,
   });
   if (protection) {
     mountCalendar(
@@ -248,9 +279,13 @@ export async function startGateway({
     isPrivate: operations !== app,
     status: async () => ({
       name: 'gateway',
+      version: settings.version ?? 'development',
+      commit: settings.commit ?? null,
       startedAt,
+      node: process.version,
       supergraph: createHash('sha256').update(graphNow.supergraphSdl).digest('hex').slice(0, 12),
       subgraphs: await readiness(),
+      settings: settings.inForce ?? [],
     }),
     metrics,
   });
@@ -313,6 +348,7 @@ export async function startGateway({
       await Promise.all([current.close(), ...retiring]);
       // Whoever watches the gateway sees it until it has ended.
       if (operations !== app) await operations.close();
+      await telemetry.close();
     },
   };
 }

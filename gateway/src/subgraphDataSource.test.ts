@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { noTelemetry } from '@guildhall/kit/telemetry';
 import { Histogram, Registry } from 'prom-client';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -30,7 +31,14 @@ function sourceWith(deadlineMs: number): SubgraphDataSource {
     registers: [new Registry()],
   });
   const limits = { ...defaultLimits, subgraphSeconds: deadlineMs / 1000 };
-  return createSubgraphDataSource({ name: 'people', url: subgraph.url, limits, seconds, logger: silent });
+  return createSubgraphDataSource({
+    name: 'people',
+    url: subgraph.url,
+    limits,
+    seconds,
+    telemetry: noTelemetry,
+    logger: silent,
+  });
 }
 
 const silent = pino({ level: 'silent' });

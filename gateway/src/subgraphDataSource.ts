@@ -7,6 +7,7 @@ import {
   handleWhen,
 } from 'cockatiel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type Telemetry, markFailed } from '@guildhall/kit/telemetry';
 import type { Logger } from 'pino';
 import type { Histogram } from 'prom-client';
 import { Client, type Dispatcher, Pool } from 'undici';
@@ -15,7 +16,7 @@ import { type Limits, limitExceeded } from './limits/limits.ts';
 
 /** A call; without `clientGone` and `endsAt` there is no operation of a client behind it. */
 export type SubgraphCall = Pick<GatewayContext, 'subgraphHeaders' | 'logger'> &
-  Partial<Pick<GatewayContext, 'clientGone' | 'endsAt'>>;
+  Partial<Pick<GatewayContext, 'clientGone' | 'endsAt' | 'span'>>;
 
 /** What is sent to a subgraph. */
 export interface SubgraphRequest {
@@ -41,6 +42,8 @@ export interface SubgraphDataSource {
    *   large; Error when the answer is not GraphQL.
    */
   send(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResponse>;
+  /** The connections to it, by state. */
+  connections(): { connected: number; busy: number; waiting: number };
   /** Closes the connections when the calls under way have ended. */
   close(): Promise<void>;
 }
@@ -75,12 +78,14 @@ export function createSubgraphDataSource({
   url,
   limits,
   seconds,
+  telemetry,
   logger,
 }: {
   name: string;
   url: string;
   limits: Limits;
   seconds: Histogram<'subgraph' | 'outcome'>;
+  telemetry: Telemetry;
   logger: Logger;
 }): SubgraphDataSource {
   const { origin, pathname, search } = new URL(url);
@@ -114,16 +119,30 @@ export function createSubgraphDataSource({
     if (state === CircuitState.Closed) logger.info({ subgraph: name }, 'A subgraph answers again.');
   });
 
-  return { url, send, close: () => pool.close() };
+  return {
+    url,
+    send,
+    connections: () => {
+      const { connected, running, queued } = pool.stats;
+      return { connected, busy: running, waiting: queued };
+    },
+    close: () => pool.close(),
+  };
 
   async function send(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResponse> {
     const begun = performance.now();
+    const span = telemetry.start(`ask ${name}`, {
+      kind: 'client',
+      ...(call.span && { parent: call.span }),
+      attributes: { 'server.address': origin, 'graphql.operation.type': request.kind },
+    });
     let outcome = 'failed';
     try {
-      const response = await breaker.execute(() => ask(request, call));
+      const response = await breaker.execute(() => ask(request, call, telemetry.headersOf(span)));
       outcome = 'answered';
       return response;
     } catch (error) {
+      markFailed(span, error);
       if (error instanceof BrokenCircuitError) {
         outcome = 'resting';
         throw unavailable('query'); // nothing was sent, so that a mutation has not happened either
@@ -133,6 +152,8 @@ export function createSubgraphDataSource({
       call.logger.warn({ err: error, subgraph: name }, 'A subgraph does not answer.');
       throw unavailable(request.kind);
     } finally {
+      span.setAttribute('guildhall.outcome', outcome);
+      span.end();
       observe(outcome, begun);
     }
   }
@@ -140,10 +161,16 @@ export function createSubgraphDataSource({
   async function ask(
     { body, kind }: SubgraphRequest,
     { subgraphHeaders, clientGone, endsAt = Infinity }: SubgraphCall,
+    traceHeaders: Readonly<Record<string, string>>,
   ): Promise<SubgraphResponse> {
     const left = endsAt - performance.now();
     if (left <= 0) throw limitExceeded('operationSeconds', limits);
-    const exchange = begin({ path, method: 'POST', headers: { ...jsonHeaders, ...subgraphHeaders }, body });
+    const exchange = begin({
+      path,
+      method: 'POST',
+      headers: { ...jsonHeaders, ...subgraphHeaders, ...traceHeaders },
+      body,
+    });
     const deadline = setTimeout(exchange.abort, Math.min(deadlineMs, left));
     // What a mutation has begun is finished, whether or not the client is still there.
     if (kind === 'query') clientGone?.add(exchange.abort);

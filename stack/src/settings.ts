@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Limits, limitSettings, limitsOf, settableLimits } from '@guildhall/gateway/limits';
-import { readEnvironment } from '@guildhall/kit/env';
+import { type SettingInForce, readEnvironment, settingsInForce } from '@guildhall/kit/env';
+import { serviceSettings } from '@guildhall/kit/serviceSettings';
 import { domains } from '@guildhall/prisma/domains';
 import { z } from 'zod';
 
@@ -84,6 +85,18 @@ export const stackSettings: readonly Setting[] = [
   ),
 ];
 
+/** The settings of tracing, which every service has. */
+const tracingNames = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER_ARG'] as const;
+export const tracingSettings: readonly Setting[] = tracingNames.map((name) => {
+  const schema = serviceSettings.shape[name];
+  return setting(
+    name,
+    schema.parse(undefined) ?? 'none: nothing is traced',
+    schema,
+    schema.description ?? '',
+  );
+});
+
 /** How much one operation or viewer may ask of the gateway. */
 export const gatewayLimits: readonly Setting[] = Object.values(settableLimits).map(
   ({ setting: name, byDefault, what }) => setting(name, byDefault, limitSettings.shape[name]!, what),
@@ -105,7 +118,7 @@ export const domainSettings = (domain: string, place: number): readonly Setting[
   ),
 ];
 
-const settings = [...stackSettings, ...gatewayLimits, ...domains.flatMap(domainSettings)];
+const settings = [...stackSettings, ...tracingSettings, ...gatewayLimits, ...domains.flatMap(domainSettings)];
 
 /** The settings of the local stack, read and checked. */
 export interface StackSettings {
@@ -128,6 +141,9 @@ export interface StackSettings {
   readonly oidcAudience: string;
   /** Of the gateway. */
   readonly limits: Limits;
+  readonly tracing: { endpoint: string | undefined; ratio: number };
+  /** What is set and where it came from, for `/status`. */
+  readonly inForce: readonly SettingInForce[];
 }
 
 const schema = z.object(
@@ -162,5 +178,11 @@ export function readSettings(source: Record<string, string | undefined> = proces
     oidcIssuer: values.OIDC_ISSUER,
     oidcAudience: values.OIDC_AUDIENCE!,
     limits: limitsOf(values),
+    tracing: { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, ratio: values.OTEL_TRACES_SAMPLER_ARG! },
+    inForce: settingsInForce(
+      schema,
+      settings.filter(({ secret: isSecret }) => isSecret).map(({ name }) => name),
+      source,
+    ),
   };
 }

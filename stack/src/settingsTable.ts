@@ -1,7 +1,14 @@
 // The documentation of every setting: node stack/src/settingsTable.ts writes docs/settings.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { domainSettings, gatewayLimits, repository, stackSettings, type Setting } from './settings.ts';
+import {
+  domainSettings,
+  gatewayLimits,
+  repository,
+  tracingSettings,
+  stackSettings,
+  type Setting,
+} from './settings.ts';
 
 const row = (name: string, byDefault: string, what: string, secret = false) => ({
   name,
@@ -42,7 +49,14 @@ const ofServices: Omit<Setting, 'schema'>[] = [
   ),
   row('<DOMAIN>_DATABASE_URL', 'none', "subgraph: the address of the service's role", true),
   row('VIEWER_JWKS', 'none', 'subgraph: the public keys of the gateway, a JSON Web Key Set'),
-  row('VERSION', 'development', 'subgraph: what is deployed, shown by /status'),
+  row('VERSION', 'development', 'what is deployed, shown by /status'),
+  row('COMMIT', 'none', 'the commit that it was made from, shown by /status'),
+  row(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'none: nothing is traced',
+    'the collector that traces are sent to by OTLP over HTTP',
+  ),
+  row('OTEL_TRACES_SAMPLER_ARG', '1', 'the share of traces that are recorded'),
 ];
 
 /** The whole text of docs/settings.md. */
@@ -55,7 +69,7 @@ Made from \`stack/src/settings.ts\` by \`node stack/src/settingsTable.ts\`; a te
 
 Read by \`npm start\`, \`start:db\`, \`start:api\`, \`dev\`, \`token\` and \`db\`. A port of 0 takes any free one. \`<DOMAIN>\` is the name of a domain in capitals; their subgraphs listen from 4001 on, in name order.
 
-${table([...stackSettings, ...domainSettings('<domain>', 0)])}
+${table([...stackSettings, ...tracingSettings, ...domainSettings('<domain>', 0)])}
 
 ### Limits
 

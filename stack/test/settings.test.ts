@@ -11,12 +11,12 @@ test('docs/settings.md says what the settings are', () => {
   expect(documented).toBe(settingsDocument());
 });
 
-test.for(['gateway/src/env.ts', 'subgraphs/kit/src/domain.ts'])(
+test.for(['gateway/src/env.ts', 'subgraphs/kit/src/domain.ts', 'subgraphs/kit/src/serviceSettings.ts'])(
   'every setting that %s reads is documented',
   (file) => {
     const source = readFileSync(join(repository, file), 'utf8');
     const names = [...source.matchAll(/^ +([A-Z][A-Z_]+): z/gm)].map(([, name]) => name);
-    expect(names.length).toBeGreaterThan(3);
+    expect(names.length).toBeGreaterThan(2);
     for (const name of names) expect(documented).toContain(`| \`${name}\` |`);
   },
 );

@@ -1,9 +1,9 @@
 import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Histogram } from 'prom-client';
 import type { GatewayContext } from '../gatewayContext.ts';
 import { type Limits, limitExceeded } from '../limits/limits.ts';
 import { DocumentNotTrusted, type TrustedDocuments, trustedRequest } from '../trustedDocuments.ts';
+import type { Observation } from './observation.ts';
 import { refuse } from './refuse.ts';
 import type { createSignIn } from './signIn.ts';
 
@@ -11,6 +11,7 @@ import type { createSignIn } from './signIn.ts';
 export interface GraphRoute {
   /** Learns who asks; see {@link createSignIn}. */
   signIn: ReturnType<typeof createSignIn>;
+  observation: Observation;
   /** What accompanies the operations of a request whose sender is known. */
   contextOf(request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext>;
 }
@@ -20,16 +21,15 @@ export function mountGraph(
   app: FastifyInstance,
   {
     signIn,
+    observation,
     contextOf,
     execute,
     trustedDocuments,
     limits,
-    requestSeconds,
   }: GraphRoute & {
     execute(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse>;
     trustedDocuments: TrustedDocuments;
     limits: Limits;
-    requestSeconds: Histogram<'status'>;
   },
 ): void {
   app.route({
@@ -37,7 +37,6 @@ export function mountGraph(
     url: '/graphql',
     onRequest: signIn(refuse),
     async handler(request, reply) {
-      const stopTimer = requestSeconds.startTimer();
       const { clientId } = request.caller;
       if (request.method === 'GET' && trustedDocuments.has(clientId ?? '')) {
         reply.header('allow', 'POST');
@@ -48,8 +47,11 @@ export function mountGraph(
         body = trustedRequest(trustedDocuments, clientId, request.body);
       } catch (error) {
         if (!(error instanceof DocumentNotTrusted)) throw error;
+        observation.refused('NOT_TRUSTED');
         return refuse(reply, 403, 'FORBIDDEN', error.message);
       }
+      const begun = performance.now();
+      const context = await contextOf(request, reply);
       const response = await execute(
         {
           method: request.method,
@@ -57,7 +59,7 @@ export function mountGraph(
           search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
           body,
         },
-        await contextOf(request, reply),
+        context,
       );
       for (const [name, value] of response.headers) reply.header(name, value);
       let status = response.status ?? 200;
@@ -67,7 +69,7 @@ export function mountGraph(
         if (response.headers.get('content-type')?.startsWith('application/json')) status = 200;
         else if (status === 401) reply.header('www-authenticate', 'Bearer realm="guildhall"');
       }
-      stopTimer({ status });
+      observation.answered(context, status, performance.now() - begun);
       if (response.body.kind !== 'complete') {
         throw new Error('A response came in parts, which nothing asks for.');
       }

@@ -7,6 +7,7 @@ import {
 } from '../authentication/authenticationError.ts';
 import type { Caller } from '../authentication/caller.ts';
 import { type Limits, limitExceeded } from '../limits/limits.ts';
+import type { Observation } from './observation.ts';
 import type { Refuse } from './refuse.ts';
 
 declare module 'fastify' {
@@ -28,10 +29,12 @@ export function createSignIn(
   {
     authenticate,
     limits,
+    observation,
     logger,
   }: {
     authenticate: (rawHeaders: readonly string[]) => Promise<Caller>;
     limits: Limits;
+    observation: Observation;
     logger: Logger;
   },
 ): (refuse: Refuse) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | void> {
@@ -52,10 +55,12 @@ export function createSignIn(
       request.caller = await authenticate(request.raw.rawHeaders);
     } catch (error) {
       if (error instanceof InvalidCredentials) {
+        observation.refused('UNAUTHENTICATED');
         reply.header('www-authenticate', challenge(error));
         return refuse(reply, 401, 'UNAUTHENTICATED', error.message);
       }
       if (error instanceof AuthenticationUnavailable) {
+        observation.refused('UPSTREAM_UNAVAILABLE');
         logger.warn({ err: error, requestId: request.requestId }, 'Credentials cannot be checked.');
         return refuse(reply.header('retry-after', '5'), 503, 'UPSTREAM_UNAVAILABLE', error.message);
       }
@@ -69,6 +74,7 @@ export function createSignIn(
       'ratelimit-reset': count.ttlInSeconds,
     });
     if (!count.isExceeded) return;
+    observation.refused('LIMIT_REQUESTS');
     const { message, extensions } = limitExceeded('requests', limits);
     const { code: _code, http: _http, ...rest } = extensions;
     return refuse(reply.header('retry-after', count.ttlInSeconds), 429, 'LIMIT_EXCEEDED', message, rest);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { domains } from '@guildhall/prisma/domains';
 import { z } from 'zod';
-import { graphqlUrls, type GraphOptions, type RunningGraph } from '../parts/graph.ts';
+import { graphqlUrls, presentCommit, type GraphOptions, type RunningGraph } from '../parts/graph.ts';
 import { Problem } from '../problem.ts';
 import { repository } from '../settings.ts';
 import { startService, type ServiceProcess } from './serviceProcess.ts';
@@ -53,6 +53,13 @@ export async function startGraphProcesses(
   failed.catch(() => {});
 
   const urls = () => Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, url]));
+  const { endpoint, ratio } = settings.tracing;
+  const ofServices = {
+    LOG_LEVEL: settings.logLevel,
+    COMMIT: presentCommit() ?? '',
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint ?? '',
+    OTEL_TRACES_SAMPLER_ARG: String(ratio),
+  };
   const startSubgraph = async (name: string, port: number) => {
     const subgraph = await startService(
       `Subgraph ${name}`,
@@ -61,7 +68,7 @@ export async function startGraphProcesses(
         PORT: String(port),
         [`${name.toUpperCase()}_DATABASE_URL`]: database.serviceUrls[name]!,
         VIEWER_JWKS: JSON.stringify(keys.viewer.publicJwks),
-        LOG_LEVEL: settings.logLevel,
+        ...ofServices,
       },
     );
     try {
@@ -79,7 +86,7 @@ export async function startGraphProcesses(
       OIDC_AUDIENCE: settings.oidcAudience,
       VIEWER_PRIVATE_KEY: JSON.stringify(keys.viewer.privateJwk),
       SUPERGRAPH_FILE: supergraphFile,
-      LOG_LEVEL: settings.logLevel,
+      ...ofServices,
       ...Object.fromEntries(
         Object.entries(settableLimits).map(([name, { setting }]) => [
           setting,

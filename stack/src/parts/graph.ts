@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { startGateway } from '@guildhall/gateway/server';
 import { readTrustedDocuments, trustedDocumentsFolder } from '@guildhall/gateway/trustedDocuments';
 import { createLogger } from '@guildhall/kit/logger';
 import { createMetrics } from '@guildhall/kit/metrics';
+import { createTelemetry } from '@guildhall/kit/telemetry';
 import type { StartDomain } from '@guildhall/kit/domain';
 import { domains } from '@guildhall/prisma/domains';
 import type { Keys } from '../keys.ts';
@@ -38,7 +40,9 @@ export async function startGraph({
   progress,
 }: GraphOptions): Promise<RunningGraph> {
   await using started = new AsyncDisposableStack();
-  const options = (name: string) => ({
+  const commit = presentCommit();
+  const options = async (name: string) => ({
+    telemetry: await createTelemetry({ service: name, version: 'development', ...settings.tracing }),
     logger: createLogger({ name, level: settings.logLevel, pretty: true }),
     metrics: createMetrics(name),
   });
@@ -51,13 +55,15 @@ export async function startGraph({
         port: settings.subgraphPorts[domain]!,
         databaseUrl: database.serviceUrls[domain]!,
         viewerJwks: keys.viewer.publicJwks,
-        ...options(domain),
+        commit,
+        settings: settings.inForce,
+        ...(await options(domain)),
       });
     });
     started.defer(() => subgraph.close());
     subgraphUrls[domain] = subgraph.url;
   }
-  const gateway = await progress.step('Gateway', () =>
+  const gateway = await progress.step('Gateway', async () =>
     startGateway({
       settings: {
         port: settings.gatewayPort,
@@ -65,10 +71,12 @@ export async function startGraph({
         protection: { issuer, audience: settings.oidcAudience, viewerKey: keys.viewer.privateJwk },
         subgraphUrls: graphqlUrls(subgraphUrls),
         supergraphSdl: readFileSync(`${repository}/gateway/supergraph.graphql`, 'utf8'),
+        commit,
+        inForce: settings.inForce,
         limits: settings.limits,
         trustedDocuments: readTrustedDocuments(trustedDocumentsFolder),
       },
-      ...options('gateway'),
+      ...(await options('gateway')),
     }),
   );
   started.defer(() => gateway.close());
@@ -79,6 +87,12 @@ export async function startGraph({
     failed: new Promise(() => {}),
     stop: () => running.disposeAsync(),
   };
+}
+
+/** What is checked out, where git can tell. */
+export function presentCommit(): string | undefined {
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: repository, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
 }
 
 /** Where the subgraphs answer GraphQL. */

@@ -2,8 +2,10 @@ import { startGateway } from '@guildhall/gateway/server';
 import { readPersonas } from '@guildhall/gateway/personas';
 import { composeSupergraph } from '@guildhall/gateway/compose';
 import type { StartDomain } from '@guildhall/kit/domain';
-import { createLogger } from '@guildhall/kit/logger';
+import type { Limits } from '@guildhall/gateway/limits';
+import { type Logger, createLogger } from '@guildhall/kit/logger';
 import { createMetrics } from '@guildhall/kit/metrics';
+import { type Telemetry, noTelemetry } from '@guildhall/kit/telemetry';
 import { countStatements } from '@guildhall/kit/testing';
 import { generateViewerKeys } from '@guildhall/kit/viewer';
 import { domains } from '@guildhall/prisma/domains';
@@ -26,8 +28,18 @@ export interface Answer {
  * The whole graph in this process, over real HTTP and a database of its own with a little seed data: issuer,
  * subgraphs, gateway.
  */
-export async function startGraph(scale: number) {
-  const logger = createLogger({ name: 'test', level: 'silent' });
+export async function startGraph(
+  scale: number,
+  {
+    logger = createLogger({ name: 'test', level: 'silent' }),
+    telemetryOf = async () => noTelemetry,
+    limits = {},
+  }: {
+    logger?: Logger;
+    telemetryOf?: (service: string) => Promise<Telemetry>;
+    limits?: Partial<Limits>;
+  } = {},
+) {
   const database = await createTestDatabase();
   const serviceUrls = Object.fromEntries(domains.map((domain) => [domain, database.serviceUrl(domain)]));
   await seedAll({ serviceUrls, scale });
@@ -43,6 +55,7 @@ export async function startGraph(scale: number) {
         viewerJwks: publicJwks,
         logger,
         metrics: createMetrics(domain),
+        telemetry: await telemetryOf(domain),
         onStatement: counter.onStatement,
       });
     }),
@@ -58,12 +71,13 @@ export async function startGraph(scale: number) {
         jwksUri: issuer.jwksUri,
         viewerKey: privateJwk,
       },
-      limits: { requests: 0 },
+      limits: { requests: 0, ...limits },
       subgraphUrls: Object.fromEntries(subgraphs.map(({ name, url }) => [name, `${url}/graphql`])),
       supergraphSdl: composeSupergraph().supergraphSdl,
     },
     logger,
     metrics: createMetrics('gateway'),
+    telemetry: await telemetryOf('gateway'),
   });
 
   const tokens = new Map<Persona, string>();
@@ -89,6 +103,9 @@ export async function startGraph(scale: number) {
   return {
     adminUrl: database.adminUrl,
     url: gateway.url,
+    operationsUrl: gateway.operationsUrl,
+    /** The access token of a persona. */
+    tokenOf: (persona: Persona) => tokens.get(persona)!,
     query,
     /** Counts the statements of all subgraphs. */
     during: counter.during,

@@ -1,11 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Gauge } from 'prom-client';
+import { Gauge, Histogram } from 'prom-client';
 import type { RequestContext } from './context.ts';
 import { currentRequest } from './currentRequest.ts';
 import type { CurrentRequest } from './currentRequest.ts';
 import { guardedClient } from './guardedClient.ts';
 import type { Metrics } from './metrics.ts';
-import type { Viewer } from './viewer.ts';
 import { ViewerPool } from './viewerPool.ts';
 import type { Statement } from './viewerPool.ts';
 
@@ -69,6 +68,7 @@ export function createDatabase<Client extends PrismaClientLike>(
     connectionString: url,
     max: maxConnections,
     onStatement,
+    onTime: metrics && timeStatements(metrics),
     application_name: `guildhall ${schema}`,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
@@ -108,15 +108,14 @@ export function assertPoolIsUsed(adapter: object, pool: ViewerPool): void {
  * Runs something on behalf of a viewer: every query that it awaits sees that viewer's rows. Await Prisma's
  * promises inside, since they run where they are awaited.
  *
- * @param request for whom, and the request id that history keeps.
+ * @param request for whom, the request id that history keeps, and the trace that statements become part of.
  * @param work what to run.
  */
 export async function runAs<Result>(
-  request: { viewer: Viewer; requestId: string },
+  request: Pick<CurrentRequest, 'viewer' | 'requestId' | 'tracing'>,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  const { viewer, requestId } = request;
-  const store: CurrentRequest = { viewer, requestId, cost: { statements: 0, rows: 0 }, inTransaction: false };
+  const store: CurrentRequest = { ...request, cost: { statements: 0, rows: 0 }, inTransaction: false };
   return currentRequest.run(store, async () => await work());
 }
 
@@ -145,6 +144,7 @@ export async function asSystem<Client extends PrismaClientLike, Result>(
     viewer: ctx.viewer,
     requestId: ctx.requestId,
     cost: outer?.cost ?? { statements: 0, rows: 0 },
+    tracing: outer?.tracing,
     inTransaction: true,
   };
   const system: CurrentRequest = {
@@ -163,6 +163,16 @@ export async function asSystem<Client extends PrismaClientLike, Result>(
 
 /** Many who want the same row at once wait for one another: longer than Prisma would. In milliseconds. */
 const patience = { maxWait: 15_000, timeout: 15_000 };
+
+function timeStatements(metrics: Metrics): (seconds: number) => void {
+  const histogram = new Histogram({
+    name: 'guildhall_statement_seconds',
+    help: 'How long SQL statements took, waiting for a connection not counted.',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5, 10],
+    registers: [metrics],
+  });
+  return (seconds) => histogram.observe(seconds);
+}
 
 function showConnections(metrics: Metrics, pool: ViewerPool): void {
   new Gauge({

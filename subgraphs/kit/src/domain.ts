@@ -3,10 +3,12 @@ import type { PrismaPg } from '@prisma/adapter-pg';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { createDatabase, type PrismaClientLike, type Statement } from './database.ts';
-import { readEnvironment, SettingsError } from './env.ts';
+import { type SettingInForce, readEnvironment, settingsInForce, SettingsError } from './env.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { serviceSettings, tracingOf } from './serviceSettings.ts';
 import { type RunningSubgraph, startSubgraph } from './subgraph.ts';
+import { type Telemetry, createTelemetry } from './telemetry.ts';
 
 /** What a domain is made of; everything else is the same for all of them. */
 export interface Domain<Client> {
@@ -31,6 +33,11 @@ export interface StartDomainOptions {
   readonly metrics: Metrics;
   /** What is deployed, for `/status`. */
   readonly version?: string;
+  readonly commit?: string | undefined;
+  /** The settings and where each came from, for `/status`. */
+  readonly settings?: readonly SettingInForce[] | undefined;
+  /** The subgraph closes it when it is closed. */
+  readonly telemetry?: Telemetry;
   /** Called after each SQL statement; tests count with it. */
   readonly onStatement?: (statement: Statement) => void;
 }
@@ -65,12 +72,12 @@ export function defineDomain<Client extends PrismaClientLike>(domain: Domain<Cli
 
 /**
  * Runs a domain's subgraph as a process of its own, by settings of the environment: PORT,
- * <DOMAIN>_DATABASE_URL, VIEWER_JWKS, and at will HOST, LOG_LEVEL and VERSION. On SIGTERM and SIGINT, and
+ * <DOMAIN>_DATABASE_URL, VIEWER_JWKS, and at will HOST, LOG_LEVEL, VERSION, COMMIT and those of tracing. On SIGTERM and SIGINT, and
  * when a parent process that it was forked from is gone, it finishes what it has begun and ends. Wrong settings end it with a message that names them.
  */
 export async function runDomain(name: string, start: StartDomain): Promise<void> {
   try {
-    const running = await start(settingsOf(name));
+    const running = await start(await settingsOf(name));
     const stop = async () => {
       await running.close();
       if (process.connected) process.disconnect();
@@ -85,39 +92,38 @@ export async function runDomain(name: string, start: StartDomain): Promise<void>
   }
 }
 
-function settingsOf(name: string): StartDomainOptions {
+async function settingsOf(name: string): Promise<StartDomainOptions> {
   const urlName = `${name.toUpperCase()}_DATABASE_URL`;
-  const { [urlName]: databaseUrl } = readEnvironment(
-    z.object({
-      [urlName]: z
-        .url({ protocol: /^postgres(ql)?$/ })
-        .describe(
-          `the address of the service's role, postgresql://guildhall_${name}:password@host:5432/guildhall`,
-        ),
-    }),
-  );
-  const environment = readEnvironment(
-    z.object({
-      PORT: z.coerce.number().int().min(0).max(65535).describe('the port to listen on, for example 4001'),
-      HOST: z.string().default('127.0.0.1').describe('the address to listen on, 127.0.0.1 by default'),
-      VIEWER_JWKS: z
-        .string()
-        .transform((text, context) => {
-          const jwks = parseJwks(text);
-          if (!jwks) context.addIssue('it is no JSON Web Key Set');
-          return jwks ?? z.NEVER;
-        })
-        .describe('the public keys of the gateway, a JSON Web Key Set'),
-      LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-      VERSION: z.string().default('development').describe('what is deployed, shown by /status'),
-    }),
-  );
+  const address = z.object({
+    [urlName]: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .describe(
+        `the address of the service's role, postgresql://guildhall_${name}:password@host:5432/guildhall`,
+      ),
+  });
+  const variables = serviceSettings.extend({
+    PORT: z.coerce.number().int().min(0).max(65535).describe('the port to listen on, for example 4001'),
+    HOST: z.string().default('127.0.0.1').describe('the address to listen on, 127.0.0.1 by default'),
+    VIEWER_JWKS: z
+      .string()
+      .transform((text, context) => {
+        const jwks = parseJwks(text);
+        if (!jwks) context.addIssue('it is no JSON Web Key Set');
+        return jwks ?? z.NEVER;
+      })
+      .describe('the public keys of the gateway, a JSON Web Key Set'),
+  });
+  const { [urlName]: databaseUrl } = readEnvironment(address);
+  const environment = readEnvironment(variables);
   return {
     port: environment.PORT,
     host: environment.HOST,
     databaseUrl: databaseUrl!,
     viewerJwks: environment.VIEWER_JWKS,
     version: environment.VERSION,
+    commit: environment.COMMIT,
+    settings: settingsInForce(address.extend(variables.shape), [urlName]),
+    telemetry: await createTelemetry({ service: name, ...tracingOf(environment) }),
     logger: createLogger({ name, level: environment.LOG_LEVEL }),
     metrics: createMetrics(name),
   };

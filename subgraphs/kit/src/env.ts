@@ -35,6 +35,38 @@ export function readEnvironment<Schema extends z.ZodObject>(
   );
 }
 
+/** A setting as it holds, for those who run the service. */
+export interface SettingInForce {
+  name: string;
+  /** What it is set to; stars for a secret; null when it is not set and has no default. */
+  value: string | null;
+  /** Where the value came from. */
+  from: 'environment' | 'default';
+}
+
+/**
+ * Tells the settings that {@link readEnvironment} would read, and where each came from.
+ *
+ * @param secrets names of those whose value is not told.
+ */
+export function settingsInForce(
+  schema: z.ZodObject,
+  secrets: readonly string[],
+  source: Record<string, string | undefined> = process.env,
+): SettingInForce[] {
+  return Object.entries(schema.shape).map(([name, type]) => {
+    const given = source[name] === '' ? undefined : source[name];
+    const byDefault: unknown =
+      given === undefined ? (type as z.ZodType).safeParse(undefined).data : undefined;
+    const value = given ?? (byDefault === undefined ? null : String(byDefault));
+    return {
+      name,
+      value: value !== null && secrets.includes(name) ? '***' : value,
+      from: given === undefined ? 'default' : 'environment',
+    };
+  });
+}
+
 /** The description of a variable, also when it was given before `.default()` or `.optional()`. */
 function describe(schema: unknown): string | undefined {
   if (!(schema instanceof z.ZodType)) return undefined;

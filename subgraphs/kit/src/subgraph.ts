@@ -11,7 +11,7 @@ import fastify from 'fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
 import type { JSONWebKeySet } from 'jose';
-import { Histogram } from 'prom-client';
+import { Counter, Histogram } from 'prom-client';
 import { createContext } from './context.ts';
 import type { RequestContext } from './context.ts';
 import { currentRequest } from './currentRequest.ts';
@@ -19,8 +19,12 @@ import { runAs } from './database.ts';
 import type { Database } from './database.ts';
 import { formatError } from './errors.ts';
 import type { ErrorCode } from './errors.ts';
+import type { SettingInForce } from './env.ts';
 import type { Logger } from './logger.ts';
+import { createLabelBound } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
+import { noTelemetry, traceIdOf } from './telemetry.ts';
+import type { Telemetry } from './telemetry.ts';
 import { createViewerVerifier, InvalidViewer, viewerHeaders } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -48,6 +52,11 @@ export interface SubgraphOptions<Client> {
   metrics: Metrics;
   /** What is deployed, for `/status`. */
   version?: string;
+  commit?: string | undefined;
+  /** The settings and where each came from, for `/status`. */
+  settings?: readonly SettingInForce[] | undefined;
+  /** The subgraph closes it when it is closed. */
+  telemetry?: Telemetry;
   /** The name of the last migration that was applied, for `/status`. */
   lastMigration: () => Promise<string | null>;
 }
@@ -77,6 +86,9 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
     logger,
     metrics,
     version = 'development',
+    commit = null,
+    settings = [],
+    telemetry = noTelemetry,
     lastMigration,
   } = options;
   const startedAt = new Date().toISOString();
@@ -102,11 +114,27 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
     stringifyResult: (value) => JSON.stringify(value),
     formatError: (formatted, error) => {
       const requestId = currentRequest.getStore()?.requestId ?? 'none';
-      return formatError(formatted, error, { requestId, logger: logger.child({ requestId }) });
+      const told = formatError(formatted, error, { requestId, logger: logger.child({ requestId }) });
+      errorsTotal.inc({ code: String(told.extensions?.['code']) });
+      return told;
     },
   });
   await apollo.start();
 
+  const errorsTotal = new Counter({
+    name: 'guildhall_errors_total',
+    help: 'Errors that answers told, by code.',
+    labelNames: ['code'],
+    registers: [metrics],
+  });
+  const operationLabel = createLabelBound();
+  const operationSeconds = new Histogram({
+    name: 'guildhall_operation_seconds',
+    help: 'How long operations took, by the name that the client gave them.',
+    labelNames: ['operation'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [metrics],
+  });
   const duration = new Histogram({
     name: 'guildhall_http_request_duration_seconds',
     help: 'How long requests took, by route and status.',
@@ -160,7 +188,15 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
         logger: logger.child({ requestId }),
         db: database.client,
       });
-      const answer = await runAs({ viewer, requestId }, async () => {
+      const operation = operationName(request.body);
+      const span = telemetry.start(`${name} ${operation ?? 'operation'}`, {
+        kind: 'server',
+        parent: request.headers,
+        attributes: { 'graphql.operation.name': operation ?? '', 'guildhall.request_id': requestId },
+      });
+      const begun = performance.now();
+      let cost = { statements: 0, rows: 0 };
+      const answer = await runAs({ viewer, requestId, tracing: { telemetry, span } }, async () => {
         const response = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest: {
             method: 'POST',
@@ -170,9 +206,22 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
           },
           context: async () => context,
         });
-        statements.observe(currentRequest.getStore()?.cost.statements ?? 0);
+        cost = currentRequest.getStore()?.cost ?? cost;
         return response;
-      });
+      }).finally(() => span.end());
+      const seconds = (performance.now() - begun) / 1000;
+      statements.observe(cost.statements);
+      operationSeconds.observe({ operation: operationLabel(operation) }, seconds);
+      const { role } = viewer;
+      const done = {
+        requestId,
+        traceId: traceIdOf(span),
+        operation,
+        role,
+        ...cost,
+        ms: Math.round(seconds * 1000),
+      };
+      logger.info(done, 'An operation was answered.');
       if (answer.body.kind !== 'complete')
         throw new Error('Apollo answered in parts, which nobody asked for.');
       return reply
@@ -194,7 +243,15 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
       return reply.status(503).send({ status: 'not ready' });
     }
   });
-  server.get('/status', async () => ({ name, version, startedAt, lastMigration: await lastMigration() }));
+  server.get('/status', async () => ({
+    name,
+    version,
+    commit,
+    startedAt,
+    node: process.version,
+    lastMigration: await lastMigration(),
+    settings,
+  }));
   server.get('/metrics', async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.metrics()),
   );
@@ -224,6 +281,7 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
     await stopped;
     await apollo.stop();
     await database.close();
+    await telemetry.close();
   };
   const stop = (): Promise<void> => (closing ??= close());
   let url: string;
@@ -235,6 +293,13 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
   }
   logger.info({ url, version }, 'The subgraph listens.');
   return { name, url, close: stop };
+}
+
+/** The client's name for an operation, out of the one that the gateway gave it: `Name__people__0`. */
+function operationName(body: unknown): string | undefined {
+  const query = (body as { query?: unknown } | null)?.query;
+  const named = typeof query === 'string' && /^\s*(?:query|mutation)\s+(\w+?)(?:__\w+__\d+)?\b/.exec(query);
+  return named ? named[1] : undefined;
 }
 
 /** The gateway's request id, when it is of a form that can be logged; a new one otherwise. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { currentRequest } from './currentRequest.ts';
 import type { CurrentRequest } from './currentRequest.ts';
+import { type Span, markFailed } from './telemetry.ts';
 
 /** One statement that a service sent, and how many rows came back or were changed. */
 export interface Statement {
@@ -26,10 +27,12 @@ class ViewerConnection extends pg.Client {
   #settings: string | undefined;
   #request: CurrentRequest | undefined;
   readonly #onStatement: ((statement: Statement) => void) | undefined;
+  readonly #onTime: ((seconds: number) => void) | undefined;
 
   constructor(config: ViewerPoolConfig) {
     super(config);
     this.#onStatement = config.onStatement;
+    this.#onTime = config.onTime;
     // A backend that ends while it is checked out must fail the statement, not the process.
     this.on('error', () => {});
   }
@@ -65,7 +68,13 @@ class ViewerConnection extends pg.Client {
       );
     }
     const request = this.#request;
-    const observe = (rows: number): void => {
+    const { span } = spanOf(request, sql);
+    const begun = performance.now();
+    const observe = (rows: number, error?: unknown): void => {
+      span?.setAttribute('db.response.returned_rows', rows);
+      if (span && error !== undefined) markFailed(span, error);
+      span?.end();
+      this.#onTime?.((performance.now() - begun) / 1000);
       if (request) {
         request.cost.statements += 1;
         request.cost.rows += rows;
@@ -80,7 +89,7 @@ class ViewerConnection extends pg.Client {
         return answer;
       },
       (error: unknown) => {
-        observe(0);
+        observe(0, error);
         throw error;
       },
     );
@@ -90,6 +99,21 @@ class ViewerConnection extends pg.Client {
 export interface ViewerPoolConfig extends pg.PoolConfig {
   /** Called once for each statement of the service, after it; not for those by which the pool sets the viewer. */
   onStatement?: ((statement: Statement) => void) | undefined;
+  /** Told how many seconds each statement of the service took. */
+  onTime?: ((seconds: number) => void) | undefined;
+}
+
+/** A statement's span, by OpenTelemetry's conventions for databases; its text has no values in it. */
+function spanOf(request: CurrentRequest | undefined, sql: string): { span?: Span } {
+  if (!request?.tracing?.span.isRecording()) return {};
+  const { telemetry, span: parent } = request.tracing;
+  const operation = /^\s*(\w+)/.exec(sql)?.[1]?.toUpperCase() ?? 'SQL';
+  const attributes = {
+    'db.system.name': 'postgresql',
+    'db.operation.name': operation,
+    'db.query.text': sql,
+  };
+  return { span: telemetry.start(operation, { kind: 'client', parent, attributes }) };
 }
 
 /**
