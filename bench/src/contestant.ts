@@ -33,7 +33,16 @@ export const cores = { contestant: '0', others: '1' };
  *
  * @throws Error with what it printed when it ends, or does not answer within a minute.
  */
-export async function startContestant({ name, command, cwd, env, url, headers = {}, body, isReady }: Start): Promise<Contestant> {
+export async function startContestant({
+  name,
+  command,
+  cwd,
+  env,
+  url,
+  headers = {},
+  body,
+  isReady,
+}: Start): Promise<Contestant> {
   const child = spawn('taskset', ['-c', cores.contestant, ...command], {
     cwd,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', ...env },

@@ -18,9 +18,15 @@ import { printProfile } from './profile.ts';
 
 const wantsProfile = process.argv.includes('--profile');
 const rounds = Number(process.argv.find((each) => each.startsWith('--rounds='))?.split('=')[1] ?? 5);
-const sizes = process.argv.find((each) => each.startsWith('--sizes='))?.split('=')[1]?.split(',');
+const sizes = process.argv
+  .find((each) => each.startsWith('--sizes='))
+  ?.split('=')[1]
+  ?.split(',');
 const asked = Object.entries(operations).filter(([size]) => !sizes || sizes.includes(size));
-const only = process.argv.find((each) => each.startsWith('--only='))?.split('=')[1]?.split(',');
+const only = process.argv
+  .find((each) => each.startsWith('--only='))
+  ?.split('=')[1]
+  ?.split(',');
 
 if (!wantsProfile) installPeers();
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-bench-'));

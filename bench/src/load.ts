@@ -25,7 +25,12 @@ export async function load(contestant: Contestant, body: string, durationMs: num
     Array.from({ length: connections }, async () => {
       while (performance.now() - start < durationMs) {
         const sent = performance.now();
-        const { statusCode, body: answer } = await pool.request({ path: pathname, method: 'POST', headers, body });
+        const { statusCode, body: answer } = await pool.request({
+          path: pathname,
+          method: 'POST',
+          headers,
+          body,
+        });
         await answer.arrayBuffer();
         if (statusCode !== 200) throw new Error(`${contestant.name} answered ${statusCode}.`);
         times.push(performance.now() - sent);

@@ -8,7 +8,9 @@ export const peersFolder = join(import.meta.dirname, '../peers');
 
 /** Installs the peers when they are not there, or not those of the lockfile. They are large: nothing else needs them. */
 export function installPeers(): void {
-  const lock = createHash('sha256').update(readFileSync(join(peersFolder, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(peersFolder, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(peersFolder, 'node_modules', '.installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('Installing what the gateway is compared with (npm ci in bench/peers; about a gigabyte)…');

@@ -99,7 +99,8 @@ export const resolvers: Record<string, object> = {
   },
   staffing: {
     Query: {
-      shifts: (_: unknown, { first }: { first: number }) => Array.from({ length: first }, (_each, n) => shift(n)),
+      shifts: (_: unknown, { first }: { first: number }) =>
+        Array.from({ length: first }, (_each, n) => shift(n)),
     },
     Shift: reference(shift),
     Facility: reference(facility),
@@ -113,7 +114,10 @@ export const resolvers: Record<string, object> = {
       ...reference((n) => ({ id: `shift-${n}`, hours: 8.5 })),
       pay: ({ id }: Reference) => pay(numberOf(id)),
     },
-    Facility: { ...reference((n) => ({ id: `facility-${n}` })), budget: ({ id }: Reference) => pay(numberOf(id)) },
+    Facility: {
+      ...reference((n) => ({ id: `facility-${n}` })),
+      budget: ({ id }: Reference) => pay(numberOf(id)),
+    },
     Organisation: { ...reference(organisation), owes: ({ id }: Reference) => pay(numberOf(id)) },
     Person: { ...reference(person), earned: ({ id }: Reference) => pay(numberOf(id)) },
   },

@@ -7,10 +7,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
 import { resolvers, schemas } from './graph.ts';
 
-const shared = readFileSync(
-  new URL('../../../subgraphs/kit/schema/shared.graphql', import.meta.url),
-  'utf8',
-);
+const shared = readFileSync(new URL('../../../subgraphs/kit/schema/shared.graphql', import.meta.url), 'utf8');
 
 const urls: Record<string, string> = {};
 for (const { name, typeDefs } of schemas) {
