@@ -43,6 +43,10 @@ const variables = listening.extend({
     .optional()
     .describe("the issuer's keys, when its discovery document is not to be asked"),
   VIEWER_PRIVATE_KEY: privateJwk.describe('the private key that viewers are signed with, a JWK in JSON'),
+  EXPLORER_CLIENT_ID: z
+    .string()
+    .default('guildhall-explorer')
+    .describe('the id of the explorer at the identity provider, none to turn the explorer off'),
   SUPERGRAPH_FILE: supergraphSetting,
   TRUSTED_DOCUMENTS: z
     .string()
@@ -89,6 +93,7 @@ export function readGatewaySettings(source: Record<string, string | undefined> =
       jwksUri: given.OIDC_JWKS_URI,
       viewerKey: given.VIEWER_PRIVATE_KEY,
     },
+    ...(given.EXPLORER_CLIENT_ID !== 'none' && { explorerClientId: given.EXPLORER_CLIENT_ID }),
     supergraphSdl,
     subgraphUrls: Object.fromEntries(names.map((name) => [name, urls[variableOf(name)]!])),
     trustedDocuments,

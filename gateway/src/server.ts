@@ -18,6 +18,7 @@ import { type Limits, defaultLimits, limitExceeded } from './limits/limits.ts';
 import { readPersonas } from './personas.ts';
 import { requestIdOf } from './requestId.ts';
 import { mountCalendar } from './routes/calendar.ts';
+import { mountExplorer } from './routes/explorer.ts';
 import { mountGraph } from './routes/graph.ts';
 import { createObservation } from './routes/observation.ts';
 import { mountHealth, mountOperations } from './routes/operations.ts';
@@ -44,6 +45,8 @@ export interface GatewaySettings {
    * but to this machine alone. 0 for any free port.
    */
   operationsPort?: number;
+  /** The explorer's id at the identity provider; no explorer when left out. */
+  explorerClientId?: string;
   /** What is deployed, for `/status`. */
   version?: string;
   commit?: string;
@@ -266,6 +269,10 @@ export async function startGateway({
     trustedDocuments,
     limits,
   });
+  if (protection && settings.explorerClientId) {
+    const clientId = settings.explorerClientId;
+    await mountExplorer(app, { ...protection, clientId, personas });
+  }
   if (protection) {
     mountCalendar(
       app,

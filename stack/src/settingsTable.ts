@@ -33,6 +33,11 @@ const ofServices: Omit<Setting, 'schema'>[] = [
   ),
   row('SUPERGRAPH_FILE', 'gateway/supergraph.graphql', 'gateway: the composed supergraph'),
   row(
+    'EXPLORER_CLIENT_ID',
+    'guildhall-explorer',
+    'gateway: the id of the explorer at the identity provider, a public client that comes back to `/explorer/callback`; `none` turns the explorer off',
+  ),
+  row(
     'TRUSTED_DOCUMENTS',
     'gateway/trustedDocuments',
     'gateway: the folder with the registered operations of clients, `<client id>.json` for each; a client that has a file may run nothing else',

@@ -1,5 +1,8 @@
 import type { ClientMetadata } from 'oidc-provider';
 
+/** The client of the gateway's explorer. */
+export const explorerClient = 'guildhall-explorer';
+
 /** The client that `npm run token` signs in with. */
 export const commandLineClient = 'guildhall-cli';
 
@@ -13,7 +16,7 @@ const paths = [tokenPagePath, '/callback', '/auth/callback', '/explorer/callback
 const hosts = ['localhost', '127.0.0.1'];
 
 /** Clients are public and use PKCE. As native ones, they may come back to any port of this machine (RFC 8252). */
-export const clients: ClientMetadata[] = ['guildhall-explorer', commandLineClient, 'guildhall-web'].map(
+export const clients: ClientMetadata[] = [explorerClient, commandLineClient, 'guildhall-web'].map(
   (client_id) => ({
     client_id,
     application_type: 'native',

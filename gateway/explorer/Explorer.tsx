@@ -1,0 +1,76 @@
+import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { GraphiQL } from 'graphiql';
+import { examples } from './examples.ts';
+import { savedOperationsPlugin } from './SavedOperations.tsx';
+import { fromFragment } from './savedOperations.ts';
+import type { Session } from './signIn.ts';
+
+/** The scope of those who may read the schema. */
+const explorerScope = 'explorer:use';
+
+const linked = fromFragment(location.hash);
+const plugins = [DOC_EXPLORER_PLUGIN, savedOperationsPlugin, HISTORY_PLUGIN];
+
+/** GraphiQL with the gateway's sign-in around it. */
+export function Explorer({ session }: { session: Session }) {
+  const { person } = session;
+  const readsSchema = person?.scopes.includes(explorerScope) ?? false;
+  const ask = async (operation: object, { headers = {} }: { headers?: Record<string, string> } = {}) => {
+    const token = await session.token();
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      body: JSON.stringify(operation),
+    });
+    return (await response.json()) as object;
+  };
+  return (
+    <>
+      <header className="bar">
+        <strong>Guildhall explorer</strong>
+        {person ? (
+          <span className="who">
+            <span>
+              {person.name}, <em>{person.role}</em>
+            </span>
+            <button type="button" onClick={() => void session.signOut()}>
+              Sign out
+            </button>
+          </span>
+        ) : (
+          <button type="button" className="main" onClick={() => void session.signIn()}>
+            Sign in
+          </button>
+        )}
+      </header>
+      {!readsSchema && (
+        <p className="notice" role="status">
+          {person
+            ? `You may run operations. To read the docs here, your role (${person.role}) would need the scope ${explorerScope}: ask support staff for it.`
+            : 'Sign in to read the docs and to run operations. Without it the graph answers nothing.'}
+        </p>
+      )}
+      <main>
+        <GraphiQL
+          fetcher={ask as never}
+          // Undefined asks the graph for it, null does without.
+          {...(!readsSchema && { schema: null })}
+          plugins={plugins}
+          referencePlugin={DOC_EXPLORER_PLUGIN}
+          defaultQuery={examples[0]!.query}
+          {...(linked && { initialQuery: linked.query, initialVariables: linked.variables })}
+          showPersistHeadersSettings={false}
+        >
+          <GraphiQL.Logo>
+            <span />
+          </GraphiQL.Logo>
+        </GraphiQL>
+      </main>
+    </>
+  );
+}

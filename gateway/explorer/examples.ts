@@ -1,0 +1,76 @@
+import type { SavedOperation } from './savedOperations.ts';
+
+/** Operations to begin with; a test holds them against the graph. */
+export const examples: readonly SavedOperation[] = [
+  {
+    name: 'Who am I?',
+    query: `query WhoAmI {
+  me {
+    id
+    name
+    agent { id homeArea }
+  }
+}
+`,
+    variables: '',
+  },
+  {
+    name: 'Open shifts from a day on',
+    query: `# The next shifts that nobody has taken yet.
+query OpenShifts($from: DateTime!) {
+  shifts(first: 10, filter: { status: [OPEN], startsFrom: $from }) {
+    nodes {
+      id
+      startsAt
+      endsAt
+      facility { name timeZone }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    variables: '{\n  "from": "2026-11-23T00:00:00.000Z"\n}\n',
+  },
+  {
+    name: 'Facilities and who runs them',
+    query: `query Facilities($after: String) {
+  facilities(first: 20, after: $after) {
+    nodes {
+      id
+      name
+      timeZone
+      organisation { name }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    variables: '{\n  "after": null\n}\n',
+  },
+  {
+    name: 'Agents and what they can do',
+    query: `query Agents {
+  agents(first: 10) {
+    nodes {
+      id
+      homeArea
+      person { name }
+      qualifications { qualification { displayName } validUntil }
+    }
+  }
+}
+`,
+    variables: '',
+  },
+  {
+    name: 'Claim a shift',
+    query: `mutation ClaimShift($shiftId: ID!) {
+  claimShift(input: { id: $shiftId }) {
+    __typename
+    ... on Refusal { message }
+  }
+}
+`,
+    variables: '{\n  "shiftId": "the id of an open shift"\n}\n',
+  },
+];
