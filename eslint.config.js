@@ -70,6 +70,7 @@ const commands = [
   'stack/*.mjs',
   '**/generate.ts',
   'bench/src/*.ts',
+  'gateway/src/changes/graphCheck.ts',
   'gateway/src/compose.ts',
   'gateway/src/runGateway.ts',
   'prisma/migrate.ts',
@@ -81,7 +82,7 @@ const commands = [
 ];
 
 export default defineConfig(
-  globalIgnores(['**/generated/', '**/*.generated.ts', '**/reports/', '.data/', '.turbo/']),
+  globalIgnores(['**/generated/', '**/*.generated.ts', '**/reports/', '**/dist/', '.data/', '.turbo/']),
   eslint.configs.recommended,
   tseslint.configs.recommended,
   {
