@@ -312,6 +312,11 @@ describe('a list', () => {
     expect(received[0]!.body.variables['v1']).toEqual({ openOnly: true });
   });
 
+  test('that is not there is an error, and no list without records', async () => {
+    replies = [{ body: { data: { shifts: null } } }];
+    expect((await failureOf(clientOf().list('shifts', selection).next())).code).toBe('BAD_ANSWER');
+  });
+
   test('asks for no page that nobody wants', async () => {
     replies = [page];
     for await (const { id } of clientOf().list('shifts', selection, { pageSize: 2 })) if (id === 'b') break;

@@ -181,8 +181,13 @@ export function createClient({
         __args: { ...args, first: pageSize, ...(after === null ? {} : { after }) },
         pageInfo: { hasNextPage: true, endCursor: true },
       };
-      const data = (await request('query', { [field]: page }, options)) as Record<string, Page>;
-      const { nodes, pageInfo } = data[field]!;
+      const data = (await request('query', { [field]: page }, options)) as Record<string, Page | null>;
+      const got = data[field];
+      if (!got) {
+        // Not the end of the list: to end here would look as if there were no more.
+        throw new GuildhallError(`The graph has no list ${field} for you.`, { code: 'BAD_ANSWER', data });
+      }
+      const { nodes, pageInfo }: Page = got;
       yield* nodes;
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);

@@ -391,7 +391,7 @@ export type Organisation = {
   /** The name of the organisation. */
   name: Scalars['String']['output'];
   /** The facilities that the organisation runs, as far as you may see them. */
-  facilities: FacilityConnection;
+  facilities: Maybe<FacilityConnection>;
 };
 
 /** A page of organisations, by the Relay cursor connections specification. */
@@ -520,21 +520,21 @@ export type Query = {
   /** An organisation by id; null when there is none that you may see. */
   organisation: Maybe<Organisation>;
   /** The organisations that take part. */
-  organisations: OrganisationConnection;
+  organisations: Maybe<OrganisationConnection>;
   /** A facility by id; null when there is none that you may see. */
   facility: Maybe<Facility>;
   /** The facilities that you may see. */
-  facilities: FacilityConnection;
+  facilities: Maybe<FacilityConnection>;
   /** An agent by id; null when there is none that you may see. */
   agent: Maybe<Agent>;
   /** The agents that you may see. */
-  agents: AgentConnection;
+  agents: Maybe<AgentConnection>;
   /** A shift by id; null when there is none that you may see. */
   shift: Maybe<Shift>;
   /** The shifts that you may see. */
-  shifts: ShiftConnection;
+  shifts: Maybe<ShiftConnection>;
   /** The qualifications that agents can hold and shifts can need, parents before their children. */
-  qualifications: Array<Qualification>;
+  qualifications: Maybe<Array<Qualification>>;
 };
 
 /** A mutation that was understood but not carried out, with the reason and what to do next. */

@@ -18,7 +18,7 @@ test('what comes back has the fields that were asked for, and those alone', () =
       },
     });
   type Data = Awaited<ReturnType<typeof ask>>;
-  type Shift = Data['shifts']['nodes'][number];
+  type Shift = NonNullable<Data['shifts']>['nodes'][number];
   expectTypeOf<Data['me']>().toEqualTypeOf<{ name: string; agent: { id: string } | null } | null>();
   expectTypeOf<Data['organisation']>().toEqualTypeOf<{ name: string } | null | undefined>();
   expectTypeOf<Shift['status']>().toEqualTypeOf<ShiftStatus>();

@@ -97,7 +97,7 @@ export type MutationResult<Selection extends MutationSelection> = Result<Mutatio
 
 /** The queries that return a connection, which can be paged through. */
 export type ConnectionField = {
-  [Field in keyof Query]-?: Query[Field] extends { nodes: readonly unknown[]; pageInfo: unknown }
+  [Field in keyof Query]-?: NonNullable<Query[Field]> extends { nodes: readonly unknown[]; pageInfo: unknown }
     ? Field
     : never;
 }[keyof Query];
@@ -113,7 +113,7 @@ export interface PageSelection<Field extends ConnectionField> {
 
 /** One of the records of a connection, as it was asked for. */
 export type Node<Field extends ConnectionField, Selection> = Selection extends { nodes: infer NodeSelection }
-  ? Query[Field] extends { nodes: readonly (infer Type)[] }
+  ? NonNullable<Query[Field]> extends { nodes: readonly (infer Type)[] }
     ? Result<Type, NodeSelection>
     : never
   : never;
