@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   type GraphQLNamedType,
   buildSchema,
@@ -15,7 +14,7 @@ import { readRequirements } from './access/requirement.ts';
 import { apiSchemaOf } from './apiSchema.ts';
 import { accessRightsOf } from './changes/accessRights.ts';
 import { composeSupergraph } from './compose.ts';
-import { ContractRefused, composeContract, partnerContractFile } from './partnerContract.ts';
+import { ContractRefused, composeContract } from './partnerContract.ts';
 import { readPersonas } from './personas.ts';
 
 const tag = ' @tag(name: "partner")';
@@ -111,9 +110,9 @@ describe('a contract', () => {
   });
 });
 
-describe('the committed contract', () => {
+describe('the contract of partners', () => {
   const supergraphSdl = composeSupergraph().supergraphSdl;
-  const contract = buildSchema(readFileSync(partnerContractFile, 'utf8'));
+  const contract = buildSchema(composeContract(supergraphSdl)!);
   const personas = readPersonas();
   /** The roles that partner software acts as. */
   const partners = ['facility', 'agent'];

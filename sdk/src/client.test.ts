@@ -262,7 +262,7 @@ describe('a busy graph', () => {
     expect(value).toMatchObject({ code: 'NETWORK', status: null, requestId: null });
   });
 
-  test.for([429, 503, null])('never gets a mutation again: %j', async (status) => {
+  test.for([[429], [503], [null]] as const)('never gets a mutation again: %j', async ([status]) => {
     const { requests } = await withoutWaiting([status], (client) => failureOf(change(client)));
     expect(requests).toBe(1);
   });

@@ -49,8 +49,8 @@ function release(): void {
   git('add', '.');
   git('commit', '--quiet', '--message', 'released');
   git('tag', 'v1.0.0');
-  git('tag', 'vacation-photos');
   git('commit', '--quiet', '--allow-empty', '--message', 'later');
+  git('tag', 'vacation-photos');
 }
 
 describe('before the first release', () => {
