@@ -23,6 +23,7 @@ import { mountGraph } from './routes/graph.ts';
 import { createObservation } from './routes/observation.ts';
 import { mountHealth, mountOperations } from './routes/operations.ts';
 import { refuse } from './routes/refuse.ts';
+import { mountRest } from './routes/rest.ts';
 import { createSignIn } from './routes/signIn.ts';
 import type { TrustedDocuments } from './trustedDocuments.ts';
 
@@ -261,10 +262,9 @@ export async function startGateway({
       logger: logger.child({ requestId }),
     };
   };
+  const graphRoute = { signIn, observation, contextOf };
   mountGraph(app, {
-    signIn,
-    observation,
-    contextOf,
+    ...graphRoute,
     execute: (request, context) => current.execute(request, context),
     trustedDocuments,
     limits,
@@ -274,6 +274,14 @@ export async function startGateway({
     await mountExplorer(app, { ...protection, clientId, personas });
   }
   if (protection) {
+    await mountRest(app, {
+      ...graphRoute,
+      face: () => current.rest!,
+      trustedDocuments,
+      limits,
+      onFailure: (error, requestId) =>
+        logger.error({ err: error, requestId }, 'A request failed that should not.'),
+    });
     mountCalendar(
       app,
       (viewer, query, variables, requestId) => askSubgraph('staffing', viewer, query, variables, requestId),
