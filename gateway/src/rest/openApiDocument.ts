@@ -118,7 +118,7 @@ export function openApiDocument({
   }
 
   function operationObject(operation: RestOperation): OperationObject {
-    const { field } = targetOf(operation);
+    const { type, field } = targetOf(operation);
     const needed = rulesOfOperation(rules, operation);
     const needs = needsText(needed);
     const domain = domainOf.get(`${operation.root.type.name}.${operation.root.field.name}`);
@@ -138,7 +138,7 @@ export function openApiDocument({
         { basic: [...scopes] },
       ]),
       'x-domain': domain,
-      'x-graph': `${operation.root.type.name}.${operation.root.field.name}`,
+      'x-graph': `${type.name}.${field.name}`,
       'x-required': needed.map((rule) => rule.needs),
     };
   }

@@ -69,7 +69,6 @@ const rowCount: Aggregate<{ count: number }> = {
   none: { count: 0 },
 };
 
-
 /**
  * One page of a table in a stable keyset order, cursors compared as row values.
  *
