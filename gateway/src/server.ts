@@ -48,6 +48,8 @@ export interface GatewaySettings {
   operationsPort?: number;
   /** The explorer's id at the identity provider; no explorer when left out. */
   explorerClientId?: string;
+  /** Who reads the documentation of the REST face: anybody, the default, or those with the scope `explorer:use`. */
+  restDocs?: 'public' | 'explorers';
   /** What is deployed, for `/status`. */
   version?: string;
   commit?: string;
@@ -277,6 +279,7 @@ export async function startGateway({
     await mountRest(app, {
       ...graphRoute,
       face: () => current.rest!,
+      docsFor: settings.restDocs ?? 'public',
       trustedDocuments,
       limits,
       onFailure: (error, requestId) =>

@@ -71,6 +71,24 @@ describe('the OpenAPI document', () => {
   });
 });
 
+test('the documentation may be kept for those who may read the schema', async () => {
+  const own = await startRestGateway({ restDocs: 'explorers' });
+  try {
+    const status = async (role: string | null, path: string) => {
+      const headers = role === null ? {} : { authorization: `Bearer ${await own.tokenOf(role)}` };
+      return (await fetch(own.at(path), { headers })).status;
+    };
+    for (const path of ['/rest', '/rest/openapi.json', '/rest/docs/places', '/rest/problems/not-found']) {
+      expect([path, await status(null, path)]).toEqual([path, 401]);
+      expect([path, await status('facility', path)]).toEqual([path, 403]);
+      expect([path, await status('company', path)]).toEqual([path, 200]);
+    }
+    expect(await status('facility', '/rest/v1/places')).toBe(200);
+  } finally {
+    await own.close();
+  }
+});
+
 describe('the pages', () => {
   const get = async (path: string) => {
     const response = await fetch(graph.at(path));

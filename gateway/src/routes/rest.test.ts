@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { composeFixtures } from '../../fixtures/graph.ts';
 import { type RestGateway, startRestGateway } from '../../fixtures/restGraph.ts';
 
 let graph: RestGateway;
@@ -384,6 +385,20 @@ describe('a service that is down', () => {
     expect([status, body.retryable, headers.get('retry-after')]).toEqual([503, false, null]);
     expect(body.detail).toContain('look whether the change has been made');
   });
+});
+
+test('a swapped graph has its own addresses from then on', async () => {
+  const own = await startRestGateway();
+  try {
+    expect((await own.rest('facility', 'GET', '/places?first=1')).status).toBe(200);
+    await own.gateway.swap({ supergraphSdl: composeFixtures() });
+    expect((await own.rest('facility', 'GET', '/places?first=1')).status).toBe(404);
+    expect((await own.rest('facility', 'GET', '/me')).status).toBe(200);
+    const document = await (await fetch(own.at('/rest/openapi.json'))).text();
+    expect(document).not.toContain('/rest/v1/places');
+  } finally {
+    await own.close();
+  }
 });
 
 describe('errors', () => {

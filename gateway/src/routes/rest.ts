@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import accepts from '@fastify/accepts';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { explorerScope } from '../access/accessRules.ts';
 import { type Limits, limitExceeded, responseTooLarge } from '../limits/limits.ts';
 import { codedProblem } from '../rest/graphProblem.ts';
 import { Problem } from '../rest/problem.ts';
@@ -27,19 +28,23 @@ export async function mountRest(
     observation,
     contextOf,
     face,
+    docsFor,
     trustedDocuments,
     limits,
     onFailure,
   }: GraphRoute & {
     /** That of the graph that is answered from now. */
     face(): RestFace;
+    /** Who reads the documentation. */
+    docsFor: 'public' | 'explorers';
     trustedDocuments: TrustedDocuments;
     limits: Limits;
     /** Told of what nobody foresaw. */
     onFailure(error: Error, requestId: string): void;
   },
 ): Promise<void> {
-  mountRestDocs(app, () => face().docs());
+  const onRequest = signIn(refuseAsProblem);
+  mountRestDocs(app, () => face().docs(), docsFor === 'public' ? undefined : [onRequest, refuseStrangers]);
   await app.register(async (rest) => {
     await rest.register(accepts);
     const readJson = rest.getDefaultJsonParser('error', 'error');
@@ -73,7 +78,7 @@ export async function mountRest(
     rest.route({
       method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
       url: `${restPrefix}/*`,
-      onRequest: signIn(refuseAsProblem),
+      onRequest,
       async handler(request, reply) {
         const { clientId } = request.caller;
         if (trustedDocuments.has(clientId ?? '')) {
@@ -132,6 +137,21 @@ export async function mountRest(
     }
     return reply.send(text);
   }
+}
+
+/** Lets those pass who may read the schema. */
+async function refuseStrangers(
+  { caller }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | void> {
+  if (caller.viewer.scopes.includes(explorerScope)) return;
+  const isSignedIn = caller.viewer.role !== 'anonymous';
+  return refuseAsProblem(
+    reply,
+    isSignedIn ? 403 : 401,
+    isSignedIn ? 'FORBIDDEN' : 'UNAUTHENTICATED',
+    `This documentation is for those with the scope ${explorerScope}.`,
+  );
 }
 
 function hasBody(headers: Readonly<Record<string, unknown>>): boolean {

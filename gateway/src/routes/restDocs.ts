@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, onRequestHookHandler } from 'fastify';
 import type { RestDocs } from '../rest/restDocs.ts';
 import { Problem } from '../rest/problem.ts';
 import { sendProblem } from './sendProblem.ts';
@@ -12,11 +12,16 @@ const policy =
 
 /**
  * Mounts the documentation of the REST face: pages for people from `/rest` on, and `/rest/openapi.json`. They say what
- * can be asked for, never what the answer would be, and are for anybody.
+ * can be asked for, never what the answer would be.
  *
  * @param docs those of the graph that is answered from now.
+ * @param onRequest refuses those who may not read it; anybody may when left out.
  */
-export function mountRestDocs(app: FastifyInstance, docs: () => RestDocs): void {
+export function mountRestDocs(
+  app: FastifyInstance,
+  docs: () => RestDocs,
+  onRequest: onRequestHookHandler[] = [],
+): void {
   const send = (reply: FastifyReply, type: string, text: string) =>
     reply
       .headers({
@@ -29,15 +34,15 @@ export function mountRestDocs(app: FastifyInstance, docs: () => RestDocs): void 
   const sendPage = (reply: FastifyReply, page: string | undefined) =>
     page === undefined ? notFound(reply) : send(reply, 'text/html; charset=utf-8', page);
 
-  app.get('/rest', async (_request, reply) => sendPage(reply, docs().pages.overview));
-  app.get('/rest/types', async (_request, reply) => sendPage(reply, docs().pages.types));
-  app.get<{ Params: { name: string } }>('/rest/docs/:name', async ({ params }, reply) =>
+  app.get('/rest', { onRequest }, async (_request, reply) => sendPage(reply, docs().pages.overview));
+  app.get('/rest/types', { onRequest }, async (_request, reply) => sendPage(reply, docs().pages.types));
+  app.get<{ Params: { name: string } }>('/rest/docs/:name', { onRequest }, async ({ params }, reply) =>
     sendPage(reply, docs().pages.collection(params.name)),
   );
-  app.get<{ Params: { name: string } }>('/rest/problems/:name', async ({ params }, reply) =>
+  app.get<{ Params: { name: string } }>('/rest/problems/:name', { onRequest }, async ({ params }, reply) =>
     sendPage(reply, docs().pages.problem(params.name)),
   );
-  app.get('/rest/openapi.json', async (_request, reply) =>
+  app.get('/rest/openapi.json', { onRequest }, async (_request, reply) =>
     send(reply, 'application/json; charset=utf-8', docs().json),
   );
   app.get('/rest/docs.css', async (_request, reply) => send(reply, 'text/css; charset=utf-8', style));
