@@ -26,10 +26,6 @@ export function chosenSelection(
   inFull: (type: GraphQLNamedType) => string,
   complain: (sentence: string) => void,
 ): string {
-  if (!isObjectType(type) && !isInterfaceType(type)) {
-    complain('fields cannot choose here: leave it out.');
-    return '';
-  }
   const tree: Tree = new Map();
   for (const path of fields) {
     let at = tree;

@@ -194,7 +194,7 @@ curl -s "$GUILDHALL/rest/v1/me" \\
     const { type: _, ...members } = own?.properties ?? {};
     return html`<h1>${title}</h1>
       <p class="lead">Status ${status}, type <code>/rest/problems/${slug}</code></p>
-      ${prose(refusal?.[1].description)} ${code && prose(problemKinds[code].meaning)}
+      ${prose(refusal?.[1].description)} ${code && prose(meaningOf(code))}
       ${
         Object.keys(members).length > 0 &&
         html`<h2>What it says besides</h2>
@@ -205,6 +205,11 @@ curl -s "$GUILDHALL/rest/v1/me" \\
         html`<h2>Where it is met</h2>
           ${operationTable(users)}`
       }`;
+  }
+
+  /** What a kind means here, with the limits that are set. */
+  function meaningOf(code: ProblemCode): string | undefined {
+    return (document.components?.responses?.[code] as ResponseObject | undefined)?.description;
   }
 
   function operationSection({ method, path: address, operation }: Placed): Html {

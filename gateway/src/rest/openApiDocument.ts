@@ -20,13 +20,14 @@ import type { AccessRules } from '../access/accessRules.ts';
 import type { Limits } from '../limits/limits.ts';
 import { exampleObject, exampleOf } from './example.ts';
 import { addressableTypes, isList, nodeOf, resultOf, subjectOf } from './graphShapes.ts';
+import { hasNoContent } from './hasNoContent.ts';
 import { collectionOf } from './naming.ts';
 import { createOpenApiSchemas } from './openApiSchemas.ts';
-import { type RestParameter, extrasOf, parametersOf } from './parameters.ts';
+import { type RestParameter, extrasOf, isChoosable, parametersOf } from './parameters.ts';
 import { type ProblemCode, problemKinds, problemType, slugOf, titleOf } from './problem.ts';
 import { memberOf, refusalStatus } from './refusalProblem.ts';
 import { bodyFields, needsBody } from './requestBody.ts';
-import { answeredType } from './restDocument.ts';
+import { answeredType } from './answeredType.ts';
 import { type RestOperation, isMutation, restPrefix, targetOf } from './restOperation.ts';
 import { needsText, rulesOfOperation, scopeAlternatives } from './rights.ts';
 
@@ -165,7 +166,7 @@ export function openApiDocument({
         schema: { type: 'array', items: { type: 'string', enum: [...extras] } },
       });
     }
-    if (!isLeafType(answeredType(operation)) && !hasNoContent(operation)) {
+    if (isChoosable(operation)) {
       own.push({
         name: 'fields',
         in: 'query',
@@ -224,7 +225,7 @@ export function openApiDocument({
     if (operation.hasId || !isMutation(operation)) codes.push('NOT_FOUND');
     const takesBody = bodyFields(operation).length > 0;
     if (isMutation(operation)) codes.push('DONE_BUT_UNREAD');
-    if (takesBody) codes.push('UNSUPPORTED_MEDIA_TYPE');
+    if (isMutation(operation)) codes.push('UNSUPPORTED_MEDIA_TYPE');
     for (const code of codes) {
       const { status } = problemKinds[code];
       byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
@@ -359,13 +360,6 @@ export function openApiDocument({
     const id = 'getFields' in input ? input.getFields()['id'] : undefined;
     return id?.description ?? 'The id of the record.';
   }
-}
-
-/** Whether there is nothing to tell once it is done. */
-export function hasNoContent(operation: RestOperation): boolean {
-  if (operation.method !== 'DELETE') return false;
-  const { payload } = resultOf(operation.root.field);
-  return isObjectType(payload) && Object.keys(payload.getFields()).join() === 'id';
 }
 
 function limitsText({ requests, windowSeconds, bodyBytes, cost }: Limits): string {

@@ -90,7 +90,8 @@ export function createOpenApiSchemas(rules: AccessRules): OpenApiSchemas {
   function property(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Schema {
     const own = new Set(rulesOf(rules, { type, field }));
     for (const rule of rulesOfEveryField(type)) own.delete(rule);
-    const needs = needsText([...own]);
+    // Who reads a record at all is signed in.
+    const needs = needsText([...own].filter(({ requirement }) => requirement.kind !== 'authenticated'));
     const description = [field.description, needs && `Needs ${needs}.`].filter(Boolean).join(' ');
     return withMore(output(field.type), {
       ...described(description),

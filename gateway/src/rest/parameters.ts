@@ -6,14 +6,18 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
 } from 'graphql';
 import { pageSizes } from '@guildhall/kit/pageSize';
 import { needsNoArguments, nodeOf } from './graphShapes.ts';
+import { hasNoContent } from './hasNoContent.ts';
 import type { InputMistake } from './inputMistake.ts';
 import { isRequired, leafOf, readInput } from './inputValue.ts';
+import { answeredType } from './answeredType.ts';
 import { type RestOperation, isMutation, targetOf } from './restOperation.ts';
 
 /** A query parameter that becomes an argument of the graph, or a field of one. */
@@ -73,6 +77,12 @@ export function extrasOf(operation: RestOperation): readonly string[] {
     .map(({ name }) => name);
 }
 
+/** Whether `fields` can choose of what an operation answers: of records, but not of values or of nothing. */
+export function isChoosable(operation: RestOperation): boolean {
+  const type = answeredType(operation);
+  return (isObjectType(type) || isInterfaceType(type)) && !hasNoContent(operation);
+}
+
 /** What a query string asks for. */
 export interface AskedFor {
   /** The arguments of the field, by name; those that nothing was said of are left out. */
@@ -107,7 +117,8 @@ export function readParameters(
     else args[argument] = { ...(args[argument] as object | undefined), [part]: value };
   }
   completeOrder(args, complain);
-  const known = new Set<string>([...parameters.map(({ name }) => name), 'fields']);
+  const known = new Set<string>(parameters.map(({ name }) => name));
+  if (isChoosable(operation)) known.add('fields');
   const extras = extrasOf(operation);
   if (extras.length > 0) known.add('include');
   for (const name of new Set(search.keys())) {

@@ -1,8 +1,9 @@
-import { getNamedType, isLeafType, isObjectType } from 'graphql';
+import { getNamedType, isLeafType } from 'graphql';
 import type { GraphResult } from '../graphOperation.ts';
 import { hasAliases, withoutAliases } from './defaultSelection.ts';
 import { graphProblem } from './graphProblem.ts';
 import { nodeOf, resultOf, subjectOf } from './graphShapes.ts';
+import { hasNoContent } from './hasNoContent.ts';
 import { Problem } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 import { type RestOperation, isMutation, restPrefix, targetOf } from './restOperation.ts';
@@ -98,10 +99,7 @@ function ofMutation(answered: Answered, data: GraphResult['data']): RestAnswer {
   const { __typename: _, ...whole } = value ?? {};
   const plain = isUnion ? whole : value;
   const subject = subjectOf(payload);
-  const fields = isObjectType(payload) ? Object.keys(payload.getFields()) : [];
-  if (operation.method === 'DELETE' && fields.length === 1 && fields[0] === 'id') {
-    return { status: 204, headers: {} };
-  }
+  if (hasNoContent(operation)) return { status: 204, headers: {} };
   const { [subject?.name ?? '']: record, ...others } = (plain ?? {}) as Record<string, unknown>;
   return {
     status: operation.creates ? 201 : 200,

@@ -11,14 +11,6 @@ export function graphNameOf({ id }: RestOperation): string {
   return `Rest${capitalised(id)}`;
 }
 
-/** The type that an operation answers with, of which `fields` chooses. */
-export function answeredType(operation: RestOperation) {
-  const { field } = targetOf(operation);
-  if (!isMutation(operation)) return nodeOf(field) ?? getNamedType(field.type);
-  const { payload } = resultOf(field);
-  return getNamedType(subjectOf(payload)?.type ?? payload);
-}
-
 /** What has to be known to write an operation of the graph for one of the REST face. */
 export interface DocumentParts {
   readonly operation: RestOperation;

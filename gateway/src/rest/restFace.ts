@@ -14,9 +14,10 @@ import type { InputMistake } from './inputMistake.ts';
 import { collectionOf } from './naming.ts';
 import { parametersOf, readParameters } from './parameters.ts';
 import { Problem } from './problem.ts';
-import { bodyFields, readBody } from './requestBody.ts';
+import { readBody } from './requestBody.ts';
 import { type RestAnswer, restAnswer } from './restAnswer.ts';
-import { answeredType, graphNameOf, restDocument } from './restDocument.ts';
+import { answeredType } from './answeredType.ts';
+import { graphNameOf, restDocument } from './restDocument.ts';
 import { type RestOperation, isMutation } from './restOperation.ts';
 import { openApiDocument } from './openApiDocument.ts';
 import { type RestDocs, createRestDocs } from './restDocs.ts';
@@ -104,7 +105,7 @@ export function createRestFace({ supergraphSdl, limits, rules, run, onRefused }:
       const search = new URLSearchParams(request.search);
       const asked = readParameters(operation, parameters.get(operation)!, search, complain);
       const args = isMutation(operation) ? readBody(operation, request.body, id, complain) : asked.args;
-      if (!isMutation(operation) && request.body !== undefined) {
+      if (!isMutation(operation) && request.mediaType !== undefined) {
         complain({ pointer: '#', detail: 'This operation takes no body.' });
       }
       const { may } = await visibilityOf(context.viewer);
@@ -172,7 +173,7 @@ export function createRestFace({ supergraphSdl, limits, rules, run, onRefused }:
   }
 
   function checkMediaType(operation: RestOperation, { mediaType }: RestRequest): void {
-    if (mediaType === undefined || bodyFields(operation).length === 0) return;
+    if (mediaType === undefined || !isMutation(operation)) return;
     const isPatch = operation.method === 'PATCH';
     const accepted = isPatch ? patchTypes : jsonTypes;
     if (accepted.includes(mediaType)) return;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { composeFixtures } from '../../fixtures/graph.ts';
+import { apiKey, composeFixtures } from '../../fixtures/graph.ts';
 import { type RestGateway, startRestGateway } from '../../fixtures/restGraph.ts';
 
 let graph: RestGateway;
@@ -294,6 +294,17 @@ describe('a change', () => {
     expect([other.status, other.body.type]).toEqual([403, '/rest/problems/not-permitted']);
   });
 
+  test('takes nothing that it would have to ignore', async () => {
+    const text = { 'content-type': 'text/plain' };
+    expect((await graph.rest('facility', 'POST', '/places/p09/book', 'quickly', text)).status).toBe(415);
+    expect((await graph.rest('facility', 'POST', '/places/p09/book?nights=2')).status).toBe(400);
+    expect((await graph.rest('company', 'DELETE', '/places/p09?fields=id')).status).toBe(400);
+    expect((await graph.rest('facility', 'GET', '/place-price?placeId=a&fields=id')).status).toBe(400);
+    const { status } = await graph.rest('company', 'DELETE', '/places/p09', { gently: true });
+    expect(status).toBe(400);
+    expect((await graph.rest('company', 'GET', '/places/p09')).status).toBe(200);
+  });
+
   test('without a record in its name has the address of its own name', async () => {
     const { status, body } = await graph.rest('company', 'POST', '/rename', { id: '1', name: 'b' });
     expect([status, body.data.name]).toEqual([200, 'Person 1']);
@@ -306,6 +317,9 @@ describe('who asks', () => {
     expect([nobody.status, nobody.body.type]).toEqual([401, '/rest/problems/unauthenticated']);
     expect(nobody.headers.get('www-authenticate')).toBe('Bearer realm="guildhall"');
     expect(nobody.body.refused).toEqual([{ field: 'Query.places', needs: ['the scope people:read'] }]);
+    const machine = `Basic ${Buffer.from(`${apiKey.id}:${apiKey.secret}`).toString('base64')}`;
+    const known = await graph.rest(null, 'GET', '/places', undefined, { authorization: machine });
+    expect(known.status).toBe(200);
     const wrong = await graph.rest(null, 'GET', '/places', undefined, { authorization: 'Bearer nonsense' });
     expect(wrong.status).toBe(401);
     expect(wrong.headers.get('www-authenticate')).toContain('invalid_token');

@@ -110,6 +110,21 @@ describe.each(personas)('%s', (persona) => {
   });
 });
 
+test('lists inside records answer too, with as much as a page may hold', async () => {
+  const inner = described.filter((one) => !/^(Query|Mutation)\./.test(one['x-graph']));
+  for (const { path, operationId } of inner) {
+    const [collection] = path.split('/{id}');
+    const { body } = await ask('company', 'GET', `${collection}?first=1&fields=id`);
+    const { status, body: list } = await ask(
+      'company',
+      'GET',
+      `${path.replace('{id}', body.data[0].id)}?first=100`,
+    );
+    expect([operationId, status]).toEqual([operationId, 200]);
+    expect(Array.isArray(list.data)).toBe(true);
+  }
+});
+
 test('a facility reads its own record, without the fields that are for support staff', async () => {
   const { body } = await ask('facility', 'GET', '/rest/v1/facilities?first=1');
   const { id } = body.data[0];
