@@ -6,6 +6,8 @@ import type {
   ResponseObject,
   SchemaObject,
 } from 'openapi3-ts/oas31';
+import { curlExample } from './curlExample.ts';
+import { bounds, path, typeOf, verb } from './docsParts.ts';
 import { type Html, html, prose } from './html.ts';
 import { type ProblemCode, problemKinds, slugOf, titleOf } from './problem.ts';
 
@@ -233,9 +235,7 @@ curl -s "$GUILDHALL/rest/v1/me" \\
       <h3>Answer</h3>
       ${answers(operation)}
       <h3>Example</h3>
-      <pre
-        tabindex="0"
-      ><code>${curl({ method, path: address, operation }, parameters, media?.example)}</code></pre>
+      <pre tabindex="0"><code>${curlExample(method, address, parameters, media?.example)}</code></pre>
     </section>`;
   }
 
@@ -386,69 +386,6 @@ curl -s "$GUILDHALL/rest/v1/me" \\
         </body>
       </html>`.text;
   }
-}
-
-function verb(method: string): Html {
-  return html`<span class="verb ${method.toLowerCase()}">${method}</span>`;
-}
-
-/** An address that may break after each of its parts. */
-function path(address: string): Html {
-  const parts = address.split('/').slice(1);
-  return html`<span class="path">${parts.map((part) => html`<wbr />/${part}`)}</span>`;
-}
-
-/** A type in a few words, linked to where it is explained. */
-function typeOf(schema: Schema): Html {
-  if ('$ref' in schema) {
-    const name = String(schema.$ref).split('/').at(-1)!;
-    return html`<a href="/rest/types#${name}">${name}</a>`;
-  }
-  if (schema.anyOf) {
-    const parts = schema.anyOf.map((part) =>
-      'type' in part && part.type === 'null' ? html`null` : typeOf(part),
-    );
-    return html`${parts.map((part, index) => html`${index > 0 && ' or '}${part}`)}`;
-  }
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-  const words = types.map((type) => {
-    if (type === 'array') return html`list of ${typeOf(schema.items ?? {})}`;
-    if (schema.enum && type === 'string') return html`${schema.enum.join(', ')}`;
-    if (type === 'string' && schema.format === 'date-time') return html`instant`;
-    if (type === 'string' && schema.format === 'date') return html`day`;
-    return html`${wordFor[String(type)] ?? String(type ?? 'anything')}`;
-  });
-  return html`${words.map((word, index) => html`${index > 0 && ' or '}${word}`)}`;
-}
-
-const wordFor: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'whole number',
-  boolean: 'true or false',
-};
-
-function bounds({ minimum, maximum, default: byDefault }: SchemaObject): Html {
-  const limits = minimum !== undefined && maximum !== undefined && html`, ${minimum} to ${maximum}`;
-  return html`${limits}${byDefault !== undefined && html`, ${JSON.stringify(byDefault)} when left out`}`;
-}
-
-function curl(
-  { method, path: address }: Placed,
-  parameters: readonly ParameterObject[],
-  body: unknown,
-): string {
-  const needed = parameters.filter(({ in: where, required }) => where === 'query' && required);
-  const search = needed
-    .map(({ name, example }) => `${name}=${encodeURIComponent(String(example ?? '…'))}`)
-    .join('&');
-  const lines = [
-    `curl -s${method === 'GET' ? '' : ` -X ${method}`} "$GUILDHALL${address.replace('{id}', '$ID')}${search && `?${search}`}"`,
-    '  -H "authorization: Bearer $TOKEN"',
-    ...(body === undefined || Object.keys(body as object).length === 0
-      ? []
-      : ["  -H 'content-type: application/json'", `  -d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`]),
-  ];
-  return lines.join(' \\\n');
 }
 
 /** A name in addresses as words with a capital: `rota-templates` is "Rota templates". */

@@ -22,6 +22,7 @@ import { exampleObject, exampleOf } from './example.ts';
 import { addressableTypes, isList, nodeOf, resultOf, subjectOf } from './graphShapes.ts';
 import { hasNoContent } from './hasNoContent.ts';
 import { collectionOf } from './naming.ts';
+import { pageSchema, problemSchema, requestId } from './openApiParts.ts';
 import { createOpenApiSchemas } from './openApiSchemas.ts';
 import { type RestParameter, extrasOf, isChoosable, parametersOf } from './parameters.ts';
 import { type ProblemCode, problemKinds, problemType, slugOf, titleOf } from './problem.ts';
@@ -368,41 +369,6 @@ function limitsText({ requests, windowSeconds, bodyBytes, cost }: Limits): strin
     requests === 0 ? '' : `${n(requests)} requests in ${n(windowSeconds)} seconds for each caller, `;
   return `${problemKinds.LIMIT_EXCEEDED.meaning} At most ${calls}${n(bodyBytes)} bytes in a body, and ${n(cost)} objects that an answer could hold.`;
 }
-
-const requestId: NonNullable<ResponseObject['headers']> = {
-  'X-Request-Id': {
-    description: 'By which we find what happened; send one to choose it.',
-    schema: { type: 'string' },
-  },
-};
-
-const problemSchema: SchemaObject = {
-  type: 'object',
-  description: 'Why an answer is not what was asked for (RFC 9457).',
-  properties: {
-    type: {
-      type: 'string',
-      format: 'uri-reference',
-      description: 'What kind of problem it is, and where it is explained.',
-    },
-    title: { type: 'string', description: 'The kind in a few words.' },
-    status: { type: 'integer', description: 'The HTTP status.' },
-    detail: { type: 'string', description: 'What happened, and what to do, for a person.' },
-  },
-  required: ['type', 'title', 'status', 'detail'],
-};
-
-const pageSchema: SchemaObject = {
-  type: 'object',
-  description: 'Where a page stands in its list.',
-  properties: {
-    hasNextPage: { type: 'boolean', description: 'Whether more rows follow this page.' },
-    hasPreviousPage: { type: 'boolean', description: 'Whether rows precede this page.' },
-    startCursor: { type: ['string', 'null'], description: 'Send it as before for the page before this one.' },
-    endCursor: { type: ['string', 'null'], description: 'Send it as after for the next page.' },
-  },
-  required: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
-};
 
 function notNull(schema: SchemaObject | ReferenceObject): SchemaObject | ReferenceObject {
   return ('anyOf' in schema && schema.anyOf?.[0]) || schema;
