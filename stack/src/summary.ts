@@ -14,6 +14,9 @@ export function summary({ database, apiKeys, graph, issuer }: RunningStack): str
           ],
         ]
       : []),
+    ...(graph
+      ? [['REST', forPeople(new URL('/rest', graph.url).href), 'the same without GraphQL, and how to ask']]
+      : []),
     ...(issuer ? [['Sign-in', issuer, 'shows an access token']] : []),
     ...Object.entries(graph?.subgraphUrls ?? {}).map(([name, url]) => [
       `Subgraph ${name}`,
