@@ -76,6 +76,28 @@ module.exports = {
       from: { pathNot: '^stack/' },
       to: { path: '^stack/' },
     },
+    {
+      name: 'web-stands-apart',
+      comment: 'The web app knows the graph by its operations alone, never by the code of a server.',
+      severity: 'error',
+      from: source('^web/'),
+      to: { path: '^(gateway|subgraphs|prisma|seeds|stack|bench)/' },
+    },
+    { name: 'nothing-imports-the-web', severity: 'error', from: { pathNot: '^web/' }, to: { path: '^web/' } },
+    {
+      name: 'design-knows-no-feature',
+      comment: 'What every page is made of knows none of them.',
+      severity: 'error',
+      from: source('^web/src/(design|graph|session)/'),
+      to: { path: '^web/src/(features|app)/' },
+    },
+    {
+      name: 'features-stand-apart',
+      comment: 'An area of the app shows what it owns; what two of them show is design.',
+      severity: 'error',
+      from: source('^web/src/features/([^/]+)/'),
+      to: { path: '^web/src/(features/(?!$1/)|app/)' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, pathNot: '/generated/' } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
@@ -90,14 +112,14 @@ module.exports = {
       name: 'no-development-packages-at-run-time',
       comment: 'Images hold no devDependencies; the explorer is bundled before an image is made.',
       severity: 'error',
-      from: { pathNot: `${tests}|/codegen\\.ts$|/generate\\.ts$|^gateway/explorer/` },
+      from: { pathNot: `${tests}|/codegen\\.ts$|/generate\\.ts$|^gateway/explorer/|^web/[^/]+$` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     // The peers of the benchmark have an installation of their own.
-    exclude: { path: '(^|/)generated/|^bench/peers/' },
+    exclude: { path: '(^|/)generated/|^bench/peers/|^web/(\\.next/|next-env)|\\.css$' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     // Test tools are declared once, at the root.
