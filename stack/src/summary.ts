@@ -6,6 +6,15 @@ export function summary({ database, apiKeys, graph, web, issuer }: RunningStack)
   const addresses: string[][] = [
     ...(web ? [['Web app', web, 'open this first']] : []),
     ...(graph ? [['Graph', forPeople(graph.url), '']] : []),
+    ...(graph && issuer
+      ? [
+          [
+            'Explorer',
+            forPeople(new URL('/explorer/', graph.url).href),
+            'operations and the docs of the graph',
+          ],
+        ]
+      : []),
     ...(issuer ? [['Sign-in', issuer, 'shows an access token']] : []),
     ...Object.entries(graph?.subgraphUrls ?? {}).map(([name, url]) => [
       `Subgraph ${name}`,

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import { databaseError } from './databaseError.ts';
+import { databaseError, isOutOfReach } from './databaseError.ts';
 import type { Logger } from './logger.ts';
 
 /**
@@ -52,8 +52,8 @@ export function graphError(code: ErrorCode, message: string): GraphQLError {
 }
 
 /**
- * The form in which an error leaves a server. Errors with a code of ours pass, without stacks; every
- * other was not foreseen: it is logged, and leaves as one opaque INTERNAL with the request id.
+ * The form in which an error leaves a server. Errors with a code of ours pass, without stacks; a database that does
+ * not answer is UPSTREAM_UNAVAILABLE; every other was not foreseen: it is logged, and leaves as one opaque INTERNAL with the request id.
  *
  * @param formatted as Apollo Server would send it.
  * @param error as it was thrown.
@@ -74,7 +74,16 @@ export function formatError(
   }
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
-  if (databaseError(cause)?.sqlState === unreadableText) {
+  const refused = databaseError(cause);
+  if (refused && isOutOfReach(refused)) {
+    request.logger.warn({ err: cause, path: path?.join('.') }, 'The database does not answer.');
+    return {
+      message: 'The database does not answer at the moment: try again shortly.',
+      ...where,
+      extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+    };
+  }
+  if (refused?.sqlState === unreadableText) {
     return {
       message: 'A text holds the character U+0000, which cannot be stored or searched. Remove it.',
       ...where,

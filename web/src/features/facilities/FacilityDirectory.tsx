@@ -15,11 +15,12 @@ import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
+import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { facilityDirectory } from './facilityDirectory.query.ts';
 import { preferenceLabels } from './preferenceLabels.ts';
 
-type Facility = FacilityDirectoryQuery['facilities']['nodes'][number];
+type Facility = NonNullable<FacilityDirectoryQuery['facilities']>['nodes'][number];
 
 const columns: readonly Column<Facility>[] = [
   { header: 'Facility', cell: ({ name }) => name },
@@ -39,10 +40,11 @@ export async function FacilityDirectory({ parameters }: { parameters: SearchPara
   const { path, area } = await currentSession();
   const text = textParameter(parameters, 'q');
   const myPreference = choiceParameter(parameters, 'said', preferences);
-  const outcome = await askGraph(facilityDirectory, {
+  const answer = await askGraph(facilityDirectory, {
     ...pageParameters(parameters),
     filter: { text, myPreference },
   });
+  const outcome = partOf(answer, ({ facilities }) => facilities);
   const locale = await readerLocale();
   return (
     <Page title="Facilities" down={outcome.kind === 'data' ? outcome.down : []}>
@@ -62,7 +64,7 @@ export async function FacilityDirectory({ parameters }: { parameters: SearchPara
       >
         {outcome.kind !== 'data' ? (
           <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.facilities.nodes.length === 0 ? (
+        ) : outcome.data.nodes.length === 0 ? (
           <EmptyState action={<Link href={`${area.base}/facilities`}>Clear filters</Link>}>
             {text || myPreference ? 'No facility fits these filters.' : 'There are no facilities yet.'}
           </EmptyState>
@@ -71,13 +73,13 @@ export async function FacilityDirectory({ parameters }: { parameters: SearchPara
             <DataTable
               caption="Facilities"
               columns={columns}
-              rows={outcome.data.facilities.nodes}
+              rows={outcome.data.nodes}
               keyOf={({ id }) => id}
             />
             <Pager
-              count={outcome.data.facilities.nodes.length}
-              total={outcome.data.facilities.totalCount}
-              pageInfo={outcome.data.facilities.pageInfo}
+              count={outcome.data.nodes.length}
+              total={outcome.data.totalCount}
+              pageInfo={outcome.data.pageInfo}
               parameters={parameters}
               locale={locale}
             />

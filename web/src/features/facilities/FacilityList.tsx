@@ -15,10 +15,11 @@ import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
+import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { facilityList } from './facilityList.query.ts';
 
-type Facility = FacilityListQuery['facilities']['nodes'][number];
+type Facility = NonNullable<FacilityListQuery['facilities']>['nodes'][number];
 
 const orders: Readonly<Record<string, FacilityOrder>> = {
   name: { field: 'NAME', direction: 'ASC' },
@@ -44,11 +45,12 @@ export async function FacilityList({ parameters }: { parameters: SearchParameter
   const { path, area } = await currentSession();
   const text = textParameter(parameters, 'q');
   const sort = choiceParameter(parameters, 'sort', Object.keys(orders)) ?? 'name';
-  const outcome = await askGraph(facilityList, {
+  const answer = await askGraph(facilityList, {
     ...pageParameters(parameters),
     filter: { text },
     orderBy: orders[sort],
   });
+  const outcome = partOf(answer, ({ facilities }) => facilities);
   const locale = await readerLocale();
   return (
     <Page
@@ -59,7 +61,7 @@ export async function FacilityList({ parameters }: { parameters: SearchParameter
       <FilteredList filters={[{ kind: 'text', name: 'q', label: 'Name or address' }]}>
         {outcome.kind !== 'data' ? (
           <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.facilities.nodes.length === 0 ? (
+        ) : outcome.data.nodes.length === 0 ? (
           <EmptyState action={<Link href={`${area.base}/facilities`}>Clear filters</Link>}>
             {text ? 'No facility fits these filters.' : 'There are no facilities yet.'}
           </EmptyState>
@@ -68,14 +70,14 @@ export async function FacilityList({ parameters }: { parameters: SearchParameter
             <DataTable
               caption="Facilities"
               columns={columnsFor(locale)}
-              rows={outcome.data.facilities.nodes}
+              rows={outcome.data.nodes}
               keyOf={({ id }) => id}
               parameters={{ ...parameters, sort }}
             />
             <Pager
-              count={outcome.data.facilities.nodes.length}
-              total={outcome.data.facilities.totalCount}
-              pageInfo={outcome.data.facilities.pageInfo}
+              count={outcome.data.nodes.length}
+              total={outcome.data.totalCount}
+              pageInfo={outcome.data.pageInfo}
               parameters={parameters}
               locale={locale}
             />

@@ -5,6 +5,7 @@ import { type SearchParameters, textParameter } from '../../design/listParameter
 import { Page, Panel } from '../../design/Page.tsx';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
+import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { FacilityForm } from './FacilityForm.tsx';
 import { facilityValues } from './facilityValues.ts';
@@ -13,7 +14,8 @@ import { ownFacilities } from './ownFacilities.query.ts';
 /** The profile of a facility that the organisation runs; `?facility=` chooses among several. */
 export async function FacilityProfile({ parameters }: { parameters: SearchParameters }) {
   const { area, path } = await currentSession();
-  const outcome = await askGraph(ownFacilities, { organisationId: area.organisationId ?? '' });
+  const answer = await askGraph(ownFacilities, { organisationId: area.organisationId ?? '' });
+  const outcome = partOf(answer, ({ facilities }) => facilities);
   if (outcome.kind !== 'data') {
     return (
       <Page title="Profile">
@@ -21,7 +23,7 @@ export async function FacilityProfile({ parameters }: { parameters: SearchParame
       </Page>
     );
   }
-  const { nodes } = outcome.data.facilities;
+  const { nodes } = outcome.data;
   const wanted = textParameter(parameters, 'facility');
   const facility = nodes.find(({ id }) => id === wanted) ?? nodes[0];
   if (!facility) {

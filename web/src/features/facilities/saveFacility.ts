@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { ActionResult } from '../../graph/actionResult.ts';
 import { askGraph } from '../../graph/askGraph.ts';
+import { partOf } from '../../graph/partOf.ts';
 import { runMutation } from '../../graph/runMutation.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { changedFields, facilityFieldNames, facilityValues, type FacilityValues } from './facilityValues.ts';
@@ -34,9 +35,10 @@ export async function saveFacility(
   const changed = changedFields(before, after);
 
   const { area } = await currentSession();
-  const present = await askGraph(ownFacilities, { organisationId: area.organisationId ?? '' });
+  const answer = await askGraph(ownFacilities, { organisationId: area.organisationId ?? '' });
+  const present = partOf(answer, ({ facilities }) => facilities);
   if (present.kind !== 'data') return { kind: 'trouble', trouble: present };
-  const facility = present.data.facilities.nodes.find((each) => each.id === id);
+  const facility = present.data.nodes.find((each) => each.id === id);
   const now = facility && facilityValues(facility);
   const theirs = now ? changed.filter((name) => now[name] !== before[name] && now[name] !== after[name]) : [];
   if (now && theirs.length > 0) {
