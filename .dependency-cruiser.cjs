@@ -62,12 +62,12 @@ module.exports = {
     {
       name: 'gateway-takes-little-of-kit',
       comment:
-        'The gateway has no database: of kit it may have the viewer, settings, logs, metrics, traces and error codes.',
+        'The gateway has no database: of kit it may have the viewer, settings, logs, metrics, traces, error codes and page sizes.',
       severity: 'error',
       from: source('^gateway/'),
       to: {
         path: '^(subgraphs|prisma|seeds)/',
-        pathNot: '^subgraphs/kit/src/(viewer|env|logger|metrics|errors|telemetry|serviceSettings)(/|\\.ts$)',
+        pathNot: '^subgraphs/kit/src/(viewer|env|logger|metrics|errors|telemetry|serviceSettings|pageSize)(/|\\.ts$)',
       },
     },
     {

@@ -38,6 +38,11 @@ const ofServices: Omit<Setting, 'schema'>[] = [
     'gateway: the id of the explorer at the identity provider, a public client that comes back to `/explorer/callback`; `none` turns the explorer off',
   ),
   row(
+    'REST_DOCS',
+    'public',
+    'gateway: who reads the documentation at `/rest`, anybody, or with `explorers` those with the scope `explorer:use`',
+  ),
+  row(
     'TRUSTED_DOCUMENTS',
     'gateway/trustedDocuments',
     'gateway: the folder with the registered operations of clients, `<client id>.json` for each; a client that has a file may run nothing else',

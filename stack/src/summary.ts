@@ -15,6 +15,9 @@ export function summary({ database, apiKeys, graph, web, issuer }: RunningStack)
           ],
         ]
       : []),
+    ...(graph
+      ? [['REST', forPeople(new URL('/rest', graph.url).href), 'the same without GraphQL, and how to ask']]
+      : []),
     ...(issuer ? [['Sign-in', issuer, 'shows an access token']] : []),
     ...Object.entries(graph?.subgraphUrls ?? {}).map(([name, url]) => [
       `Subgraph ${name}`,
