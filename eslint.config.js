@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** A rule that reports every node a selector finds (https://eslint.org/docs/latest/extend/selectors). */
@@ -63,6 +64,9 @@ const mayReadEnvironment = [
   'stack/src/dev/serviceProcess.ts',
   '**/*.test.ts',
   'stack/test/stackProcess.ts',
+  'web/serve.ts',
+  'web/src/instrumentation.ts',
+  'web/test/stack.ts',
 ];
 
 /** Commands, whose output is for the person who typed them. */
@@ -80,10 +84,22 @@ const commands = [
   'stack/src/dev/watch.ts',
   'stack/src/runCommand.ts',
   'stack/src/token.ts',
+  'web/*.ts',
+  'web/test/measure.ts',
+  'web/test/screenshots.ts',
 ];
 
 export default defineConfig(
-  globalIgnores(['**/generated/', '**/*.generated.ts', '**/reports/', '**/dist/', '.data/', '.turbo/']),
+  globalIgnores([
+    '**/generated/',
+    '**/*.generated.ts',
+    '**/reports/',
+    '**/dist/',
+    '.data/',
+    '.turbo/',
+    'web/.next/',
+    'web/next-env.d.ts',
+  ]),
   eslint.configs.recommended,
   tseslint.configs.recommended,
   {
@@ -117,7 +133,7 @@ export default defineConfig(
   },
   {
     // Rules that need types: a promise nobody waits for is an error nobody sees.
-    files: ['**/*.ts'],
+    files: ['**/*.ts', 'web/**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [] }],
@@ -126,6 +142,17 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat.recommended,
+    rules: {
+      ...reactHooks.configs.flat.recommended.rules,
+      'no-restricted-globals': [
+        'error',
+        { name: 'localStorage', message: 'What a page keeps stands in its address.' },
       ],
     },
   },

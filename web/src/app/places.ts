@@ -1,0 +1,18 @@
+import type { Place } from '../design/place.ts';
+import type { Area } from '../session/area.ts';
+
+const icons = {
+  house: 'M3 9l7-6 7 6v8h-5v-5H8v5H3z',
+  list: 'M3 5h14M3 10h14M3 15h14',
+};
+
+/** The places of each area, in the order of its navigation; a page that is not here has no link to it. */
+const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
+  facility: [{ label: 'Profile', page: 'profile', icon: icons.house }],
+  agent: [{ label: 'Facilities', page: 'facilities', icon: icons.list }],
+  company: [{ label: 'Facilities', page: 'facilities', icon: icons.list }],
+};
+
+/** The places of an area, with their addresses. */
+export const placesOf = (area: Area): Place[] =>
+  places[area.role].map(({ page, ...place }) => ({ ...place, href: `${area.base}/${page}` }));

@@ -1,0 +1,7 @@
+/** A place in the app: what it is called, where it is, the drawing beside it. */
+export interface Place {
+  readonly label: string;
+  readonly href: string;
+  /** The path of a drawing of 20 by 20, in strokes. */
+  readonly icon: string;
+}
