@@ -79,7 +79,7 @@ describe('a flag', () => {
     });
   });
 
-  test('tells whoever raised it nothing of an agent’s pay', async () => {
+  test('tells whoever raised it nothing of an agent’s pay, number and preferences', async () => {
     const elm = await planned();
     const { flag } = await raise(elm.viewer, elm.agentId, 'AGENT', 'Lives elsewhere now');
     await act(company, 'takeFlag', { id: flag.id });
@@ -92,8 +92,18 @@ describe('a flag', () => {
       homeArea: 'York',
       phone: '+44 20 7946 0000',
     });
+    const agentId = elm.agentId;
+    await staffing.change(company, 'setAgentQualification', { agentId, code: 'care' });
+    await staffing.change(company, 'setFacilityPreference', {
+      agentId,
+      facilityId: elm.facilityId,
+      preference: 'AVOID',
+    });
     const { flag: answered } = await act(company, 'answerFlag', { id: flag.id, answer: 'Changed.' });
-    expect(answered.changes).toEqual([{ field: 'homeArea', before: null, after: 'York' }]);
+    expect(answered.changes).toEqual([
+      { field: 'homeArea', before: null, after: 'York' },
+      { field: 'qualifications', before: null, after: 'care' },
+    ]);
   });
 
   test('is taken by one of many who want it at once, and the others are told', async () => {
@@ -227,6 +237,42 @@ describe('history', () => {
       field: 'hourlyRateMinor',
       before: null,
       after: '2450',
+    });
+  });
+
+  test('of an agent includes who stated, changed and removed qualifications and preferences', async () => {
+    const { agentId, facilityId } = await planned();
+    const state = (expiresOn: string) =>
+      staffing.change(company, 'setAgentQualification', { agentId, code: 'care', expiresOn });
+    await state('2030-01-31');
+    await state('2031-01-31');
+    await staffing.change(company, 'setFacilityPreference', {
+      agentId,
+      facilityId,
+      preference: 'AVOID',
+      reason: 'Too far',
+    });
+    const read = async () =>
+      (
+        await staffing.ask(
+          company,
+          `query ($id: ID!) { agent(id: $id) { qualifications { id } history { nodes {
+            actorRole operation changes { field before after } } } } }`,
+          { id: agentId },
+        )
+      ).agent;
+    const [{ id }] = (await read()).qualifications;
+    await staffing.change(company, 'removeAgentQualification', { id });
+    const { history } = await read();
+    const told = history.nodes.map(({ changes }: { changes: unknown[] }) => changes[0]);
+    expect(told.slice(0, 2)).toEqual([
+      { field: 'qualifications', before: 'care until 2031-01-31', after: null },
+      { field: 'preferences', before: null, after: `avoid facility ${facilityId}: Too far` },
+    ]);
+    expect(told).toContainEqual({
+      field: 'qualifications',
+      before: 'care until 2030-01-31',
+      after: 'care until 2031-01-31',
     });
   });
 });

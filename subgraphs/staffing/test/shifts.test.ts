@@ -410,6 +410,16 @@ describe('lists', () => {
     },
   );
 
+  test('a day that PostgreSQL does not know is refused with a sentence', async () => {
+    for (const filter of ['from: "0000-01-01"', 'startsFrom: "0000-01-01T00:00:00.000Z"']) {
+      const { errors } = await staffing.query(company, `{ shifts(filter: { ${filter} }) { totalCount } }`);
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining('There is no such day or instant'),
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    }
+  });
+
   test('a count without rows fetches no rows', async () => {
     const { statements, rows } = await staffing.during(() =>
       staffing.ask(company, '{ shifts { totalCount } }'),
