@@ -47,7 +47,7 @@ const mayActAsSystem = [
   'subgraphs/staffing/src/services/changeOwnShift.ts',
   'subgraphs/staffing/src/services/checkAssignment.ts',
   'subgraphs/staffing/src/services/claimShift.ts',
-  'subgraphs/staffing/src/services/shiftsElsewhere.ts',
+  'subgraphs/staffing/src/services/shiftsOfAgents.ts',
 ];
 
 /** The files that read the environment: once for each deployable, before anything else. */

@@ -1,5 +1,6 @@
 import type { Facility } from '@guildhall/prisma/staffing';
 import type { Temporal } from 'temporal-polyfill';
+import type { AssignmentWarning } from './types.generated.ts';
 
 /** A shift as it would be, without what stands in its way. */
 export interface DraftShift {
@@ -31,6 +32,8 @@ export interface Collision {
 
 export interface PlannedShift extends DraftShift {
   readonly collisions: readonly Collision[];
+  /** Limits that it would go beyond; of one that collides, none are told. */
+  readonly warnings: readonly AssignmentWarning[];
 }
 
 /** A week as it would be, and what stands in the way. */
