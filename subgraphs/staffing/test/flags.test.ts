@@ -151,6 +151,41 @@ describe('a flag', () => {
     expect((await raise(elm.viewer, randomUUID(), 'PERSON')).__typename).toBe('RaiseFlagPayload');
   });
 
+  test('is found by what it is about, whose it is, when it was raised and what it says', async () => {
+    const [elm, oak] = [await planned(), await planned()];
+    const raised: string[] = [];
+    for (const [place, kind, subject] of [
+      [elm, 'SHIFT', elm.shiftId],
+      [elm, 'AGENT', elm.agentId],
+      [elm, 'FACILITY', elm.facilityId],
+      [oak, 'SHIFT', oak.shiftId],
+    ] as const) {
+      raised.push((await raise(place.viewer, subject, kind, `About the ${kind}`)).flag.id);
+    }
+    const [ofShift, ofAgent, ofFacility, ofOak] = raised;
+    const found = async (filter: object, viewer: Viewer = company) => {
+      const { flags } = await staffing.ask(
+        viewer,
+        'query ($filter: FlagFilter) { flags(filter: $filter, first: 100) { totalCount nodes { id } } }',
+        { filter },
+      );
+      const ids = flags.nodes.map(({ id }: { id: string }) => id);
+      expect(flags.totalCount).toBe(ids.length);
+      return raised.filter((id) => ids.includes(id));
+    };
+    expect(await found({ facilityId: elm.facilityId })).toEqual([ofShift, ofFacility]);
+    expect(await found({ facilityId: elm.facilityId }, elm.viewer)).toEqual([ofShift, ofFacility]);
+    expect(await found({ facilityId: oak.facilityId }, elm.viewer)).toEqual([]);
+    expect(await found({ agentId: elm.agentId })).toEqual([ofShift, ofAgent]);
+    expect(await found({ organisationId: oak.viewer.organisationId })).toEqual([ofOak]);
+    const [{ at: instant }] =
+      await staffing.sql`select created_at as at from staffing.flag where id = ${ofFacility}::uuid`;
+    const ofElm = { organisationId: elm.viewer.organisationId };
+    expect(await found({ ...ofElm, raisedFrom: instant.toISOString() })).toEqual([ofFacility]);
+    expect(await found({ ...ofElm, raisedBefore: instant.toISOString() })).toEqual([ofShift, ofAgent]);
+    expect(await found({ ...ofElm, text: 'THE agent' })).toEqual([ofAgent]);
+  });
+
   test('is seen by its facility, its agent and support staff, and by nobody else', async () => {
     const elm = await planned();
     const personId = randomUUID();

@@ -34,6 +34,7 @@ export async function listAgents(
     where.push(isAnyOf(agentTable, 'personId', ids));
   }
   if (filter?.homeArea != null) where.push(contains(agentTable, 'homeArea', filter.homeArea));
+  if (filter?.text != null) where.push(saysOfItself(filter.text));
   if (filter?.qualification != null) {
     where.push(sql`t.id in (select q.agent_id from staffing.agent_qualification q
       where q.code = any (${qualifications.under(filter.qualification)}::text[])
@@ -45,4 +46,16 @@ export async function listAgents(
       where s.facility_id = ${facilityId}::uuid and s.status in ('assigned', 'completed'))`);
   }
   return connection<Agent>(ctx, { table: agentTable, orderBy: order, where, page, selection });
+}
+
+/** A code that is no longer in use is its own name. */
+function saysOfItself(text: string) {
+  const wanted = text.toLowerCase();
+  const isNamedSo = ({ displayName }: { displayName: string }) => displayName.toLowerCase().includes(wanted);
+  const [known, named] = [qualifications.all, qualifications.all.filter(isNamedSo)].map((codes) =>
+    codes.map(({ code }) => code),
+  );
+  return sql`(${contains(agentTable, 'homeArea', text)} or t.id in (select q.agent_id
+    from staffing.agent_qualification q where q.code = any (${named}::text[])
+      or (q.code <> all (${known}::text[]) and strpos(lower(q.code), lower(${text}::text)) > 0)))`;
 }
