@@ -10,7 +10,7 @@ import type { Session } from './signIn.ts';
 const explorerScope = 'explorer:use';
 
 const linked = fromFragment(location.hash);
-const plugins = [DOC_EXPLORER_PLUGIN, savedOperationsPlugin, HISTORY_PLUGIN];
+const plugins = [savedOperationsPlugin, HISTORY_PLUGIN];
 
 /** GraphiQL with the gateway's sign-in around it. */
 export function Explorer({ session }: { session: Session }) {

@@ -17,8 +17,8 @@ export const examples: readonly SavedOperation[] = [
   {
     name: 'Open shifts from a day on',
     query: `# The next shifts that nobody has taken yet.
-query OpenShifts($from: DateTime!) {
-  shifts(first: 10, filter: { status: [OPEN], startsFrom: $from }) {
+query OpenShifts($from: LocalDate!) {
+  shifts(first: 10, filter: { openOnly: true, from: $from }) {
     nodes {
       id
       startsAt
@@ -29,7 +29,7 @@ query OpenShifts($from: DateTime!) {
   }
 }
 `,
-    variables: '{\n  "from": "2026-11-23T00:00:00.000Z"\n}\n',
+    variables: `{\n  "from": "${new Date().toISOString().slice(0, 10)}"\n}\n`,
   },
   {
     name: 'Facilities and who runs them',
@@ -55,7 +55,7 @@ query OpenShifts($from: DateTime!) {
       id
       homeArea
       person { name }
-      qualifications { qualification { displayName } validUntil }
+      qualifications { qualification { displayName } expiresOn isExpired }
     }
   }
 }
@@ -67,6 +67,7 @@ query OpenShifts($from: DateTime!) {
     query: `mutation ClaimShift($shiftId: ID!) {
   claimShift(input: { id: $shiftId }) {
     __typename
+    ... on ClaimShiftPayload { shift { id startsAt status } }
     ... on Refusal { message }
   }
 }

@@ -227,4 +227,15 @@ describe('an answer', () => {
     );
     expect(await query()).toEqual({ data: undefined, errors });
   });
+
+  test('that the database is silent names the service, and says of a query that it may be tried again', async () => {
+    const errors = [{ message: 'x', path: ['a'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } }];
+    subgraph.misbehave = answerWith(200, 'application/json', JSON.stringify({ data: { a: null }, errors }));
+    const { data, errors: told } = await query();
+    expect(data).toEqual({ a: null });
+    expect(told).toMatchObject([
+      { path: ['a'], extensions: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } },
+    ]);
+    expect(told![0]!.message).toMatch(/^The service \w+ does not answer/);
+  });
 });

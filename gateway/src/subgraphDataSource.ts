@@ -180,7 +180,7 @@ export function createSubgraphDataSource({
         if (!isSafe) throw error;
         return onNewConnection(exchange);
       });
-      return readAnswer(answer);
+      return readAnswer(answer, kind);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
         throw limitExceeded('responseBytes', limits);
@@ -215,7 +215,10 @@ export function createSubgraphDataSource({
     );
   }
 
-  function readAnswer({ status, contentType, text }: Answer): SubgraphResponse {
+  function readAnswer(
+    { status, contentType, text }: Answer,
+    kind: SubgraphRequest['kind'],
+  ): SubgraphResponse {
     if (status === 401 || status === 403)
       throw new Error(`The service ${name} refused the viewer that the gateway signed.`);
     if (status === 429 || status === 502 || status === 503 || status === 504)
@@ -228,7 +231,14 @@ export function createSubgraphDataSource({
     const body: unknown = JSON.parse(text);
     if (!isGraphqlResponse(body))
       throw new Error(`The service ${name} answered ${status} with JSON that is not GraphQL.`);
-    return body.errors ? { data: body.data, errors: body.errors.map(asDownstream) } : body;
+    if (!body.errors) return body;
+    const errors = body.errors.map((error) =>
+      // Its database is silent: for the client that is the same as its own silence.
+      error.extensions?.code === 'UPSTREAM_UNAVAILABLE'
+        ? { ...unavailable(kind).toJSON(), ...(error.path && { path: error.path }) }
+        : asDownstream(error),
+    );
+    return { data: body.data, errors };
   }
 }
 

@@ -5,6 +5,15 @@ import type { RunningStack } from './startStack.ts';
 export function summary({ database, apiKeys, graph, issuer }: RunningStack): string {
   const addresses: string[][] = [
     ...(graph ? [['Graph', forPeople(graph.url), '']] : []),
+    ...(graph && issuer
+      ? [
+          [
+            'Explorer',
+            forPeople(new URL('/explorer/', graph.url).href),
+            'operations and the docs of the graph',
+          ],
+        ]
+      : []),
     ...(issuer ? [['Sign-in', issuer, 'shows an access token']] : []),
     ...Object.entries(graph?.subgraphUrls ?? {}).map(([name, url]) => [
       `Subgraph ${name}`,

@@ -38,7 +38,7 @@ export async function mountExplorer(
     "script-src 'self'",
     "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "font-src 'self'",
+    "font-src 'self' data:",
     "img-src 'self' data:",
     `connect-src 'self' ${new URL(issuer).origin}`,
     "base-uri 'none'",

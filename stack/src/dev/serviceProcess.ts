@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts';
 export interface ServiceProcess {
   /** Where it says that it answers. */
   readonly url: string;
+  readonly pid: number;
   /** Resolves when it has ended, with words for why. */
   readonly exited: Promise<string>;
   /** Sends a message and waits for the next one it sends. */
@@ -74,6 +75,7 @@ export async function startService(
     child.stderr!.on('data', (text: Buffer) => process.stderr.write(text));
     return {
       url: message.url,
+      pid: child.pid!,
       exited,
       async ask(question) {
         const answer = once(child, 'message');

@@ -25,7 +25,7 @@ export const clients: ClientMetadata[] = [explorerClient, commandLineClient, 'gu
     response_types: ['code'],
     redirect_uris: hosts.flatMap((host) => paths.map((path) => `http://${host}${path}`)),
     post_logout_redirect_uris: hosts.flatMap((host) =>
-      ['', '/', '/signed-out'].map((path) => `http://${host}:3000${path}`),
+      ['/', '/signed-out', '/explorer/'].map((path) => `http://${host}${path}`),
     ),
   }),
 );

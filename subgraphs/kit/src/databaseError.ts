@@ -51,7 +51,11 @@ export function databaseError(error: unknown): DatabaseError | null {
     const constraint = sqlState.startsWith('23') ? (cause.constraint?.index ?? constraintIn(message)) : null;
     return { sqlState, constraint, message };
   }
-  const sqlState = withoutAdapter[(error as { code?: string }).code ?? ''];
+  // What pg says of a connection while it is being made ready, before the adapter has it.
+  const isLost = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
+  const sqlState = isLost.test(error.message)
+    ? '08006'
+    : withoutAdapter[(error as { code?: string }).code ?? ''];
   return sqlState === undefined ? null : { sqlState, constraint: null, message: error.message };
 }
 
@@ -64,6 +68,14 @@ function adapterCause(error: Error): AdapterCause | undefined {
 /** `… violates check constraint "shift_ends_after_start"`. */
 function constraintIn(message: string): string | null {
   return message.match(/constraint "([^"]+)"/)?.[1] ?? null;
+}
+
+/**
+ * Whether the database cannot be reached for the moment: connections are refused or lost (class 08), it starts or
+ * stops (57P01 to 57P03), or has as many of them as it takes (53300).
+ */
+export function isOutOfReach({ sqlState }: DatabaseError): boolean {
+  return sqlState.startsWith('08') || /^57P0[123]$/.test(sqlState) || sqlState === '53300';
 }
 
 /** PostgreSQL undid the transaction for another's sake, a deadlock or a serialization failure: it may run again. */

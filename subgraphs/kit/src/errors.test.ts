@@ -48,3 +48,20 @@ test("Apollo Server's codes for bad requests are told by ours", () => {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 });
+
+test.for(['08006', '57P01', '57P03', '53300'])(
+  'a database that is out of reach (%s) is no bug: it may be tried again',
+  (originalCode) => {
+    const cause = Object.assign(new Error('the database system is shutting down'), {
+      name: 'DriverAdapterError',
+      cause: { kind: 'postgres', originalCode },
+    });
+    const error = new GraphQLError(cause.message, { originalError: cause });
+    expect(format(error, { code: 'INTERNAL_SERVER_ERROR' })).toEqual({
+      message: 'The database does not answer at the moment: try again shortly.',
+      path: ['me', 0],
+      extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+    });
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'warn', path: 'me.0' });
+  },
+);

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import { databaseError } from './databaseError.ts';
+import { databaseError, isOutOfReach } from './databaseError.ts';
 import type { Logger } from './logger.ts';
 
 /**
@@ -55,8 +55,8 @@ export function graphError(code: ErrorCode, message: string): GraphQLError {
 }
 
 /**
- * The form in which an error leaves a server. Errors with a code of ours pass, without stacks; every
- * other was not foreseen: it is logged, and leaves as one opaque INTERNAL with the request id.
+ * The form in which an error leaves a server. Errors with a code of ours pass, without stacks; a database that does
+ * not answer is UPSTREAM_UNAVAILABLE; every other was not foreseen: it is logged, and leaves as one opaque INTERNAL with the request id.
  *
  * @param formatted as Apollo Server would send it.
  * @param error as it was thrown.
@@ -77,7 +77,16 @@ export function formatError(
   }
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
-  const unread = unreadable[databaseError(cause)?.sqlState ?? ''];
+  const refused = databaseError(cause);
+  if (refused && isOutOfReach(refused)) {
+    request.logger.warn({ err: cause, path: path?.join('.') }, 'The database does not answer.');
+    return {
+      message: 'The database does not answer at the moment: try again shortly.',
+      ...where,
+      extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+    };
+  }
+  const unread = unreadable[refused?.sqlState ?? ''];
   if (unread) return { message: unread, ...where, extensions: { code: 'BAD_USER_INPUT' } };
   request.logger.error({ err: cause, path: path?.join('.') }, 'A field failed that should not.');
   return {
