@@ -253,6 +253,14 @@ describe('what a facility may do with its shifts', () => {
       isKnown: false,
       parents: [],
     });
+    for (const qualification of ['nursing', 'nursing.matron']) {
+      const { shifts } = await staffing.ask(
+        elm.viewer,
+        'query ($filter: ShiftFilter) { shifts(filter: $filter) { nodes { id } } }',
+        { filter: { qualification } },
+      );
+      expect(shifts.nodes).toEqual([{ id: shift.id }]);
+    }
     const changed = await elm.do('updateShift', { id: shift.id, note: 'Still fine' });
     expect(changed.shift.qualification.code).toBe('nursing.matron');
   });

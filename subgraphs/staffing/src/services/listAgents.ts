@@ -5,6 +5,7 @@ import { contains, equals, isAnyOf, sqltag as sql } from '@guildhall/kit/table';
 import type { Agent } from '@guildhall/prisma/staffing';
 import { qualifications } from '@guildhall/reference/codes';
 import type { Context } from '../context.ts';
+import { isOrIsUnder } from '../isOrIsUnder.ts';
 import { agentTable } from '../tables.ts';
 import type { AgentFilter, AgentOrder, InputMaybe } from '../types.generated.ts';
 
@@ -37,7 +38,7 @@ export async function listAgents(
   if (filter?.text != null) where.push(saysOfItself(filter.text));
   if (filter?.qualification != null) {
     where.push(sql`t.id in (select q.agent_id from staffing.agent_qualification q
-      where q.code = any (${qualifications.under(filter.qualification)}::text[])
+      where ${isOrIsUnder(sql`q.code`, filter.qualification)}
         and (q.expires_on is null or q.expires_on >= (now() at time zone 'UTC')::date))`);
   }
   if (filter?.workedAtFacilityId != null) {
