@@ -7,7 +7,10 @@ const fields = readDomainSchemas().flatMap(({ name: domain, typeDefs }) =>
     .definitions.filter(({ kind }) => kind === Kind.OBJECT_TYPE_DEFINITION)
     .flatMap((definition) => {
       const { name, fields = [] } = definition as ObjectTypeDefinitionNode;
-      return fields.map((field) => ({
+      const own = fields.filter(
+        ({ directives = [] }) => !directives.some(({ name }) => name.value === 'external'),
+      );
+      return own.map((field) => ({
         domain,
         type: name.value,
         name: field.name.value,
