@@ -2,15 +2,8 @@ import { asSystem } from '@guildhall/kit/database';
 import { changesOf, type HistoryRow } from '@guildhall/kit/history';
 import { isId } from '@guildhall/kit/id';
 import type { Context } from '../context.ts';
+import type { FlagReference } from '../flagReference.ts';
 import type { PersonChange } from '../types.generated.ts';
-
-/** What another domain tells of a flag; instants as the graph writes them. */
-export interface FlagReference {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly takenAt: string | null;
-  readonly answeredAt: string | null;
-}
 
 type Change = Pick<HistoryRow, 'recordId' | 'tableName' | 'at' | 'oldRow' | 'newRow'>;
 
