@@ -55,6 +55,7 @@ const mayActAsSystem = [
 const mayReadEnvironment = [
   '**/env.ts',
   '**/generate.ts',
+  'bench/src/stack/*.ts',
   'gateway/src/generation.ts',
   'prisma/embedded.ts',
   'prisma/migrate.ts',

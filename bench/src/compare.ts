@@ -1,40 +1,64 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Contestant, type Start, startContestant, stopContestant } from './contestant.ts';
+import { type Start, startContestant, stopContestant } from './contestant.ts';
 import { type Round, answerOf, load } from './load.ts';
 
 const warmUpMs = 4_000;
 const roundMs = 3_000;
 
+/** Makes what is needed to start a contestant; asked anew for each round. */
+export type Contender = () => Start | Promise<Start>;
+
+/**
+ * Requests that differ by the length of the list, `$first`: of identical requests under way at once, some gateways
+ * make one, which clients who differ would not see.
+ *
+ * @param lengths the middle one first, the others around it.
+ */
+export function bodiesOf(query: string, lengths: readonly number[]): string[] {
+  return lengths.map((first) => JSON.stringify({ query, variables: { first } }));
+}
+
+/** So many lengths around a middle one, which comes first; their mean is the middle. */
+export function around(middle: number, reach: number): number[] {
+  const others = Array.from({ length: reach }, (_, n) => [middle - n - 1, middle + n + 1]).flat();
+  return [middle, ...others];
+}
+
 /**
  * Compares contestants on one operation, in several rounds in which they take turns, and prints a table of ratios to
  * the first of them. All have to answer the same.
  *
+ * @param operation takes the length of its list as `$first`.
+ * @param normalised takes out of an answer what may differ.
  * @throws Error when one does not start, fails, or answers something else.
  */
 export async function compare(
   title: string,
-  starts: readonly Start[],
+  contenders: readonly Contender[],
   operation: string,
+  lengths: readonly number[],
   rounds: number,
+  normalised: (answer: unknown) => unknown = (answer) => answer,
 ): Promise<void> {
-  const bodyFor = ({ body }: Contestant) => body?.(operation) ?? JSON.stringify({ query: operation });
-  const results = new Map<string, Round[]>(starts.map(({ name }) => [name, []]));
+  const results = new Map<string, Round[]>();
   let expected: unknown;
   // One at a time, and each started anew in each round: none gets used to the machine at the cost of another.
   for (let round = 0; round < rounds; round += 1) {
-    for (const start of starts) {
+    for (const contender of contenders) {
+      const start = await contender();
       const contestant = await startContestant(start);
       try {
-        const body = bodyFor(contestant);
-        const answer = await answerOf(contestant, body);
+        const bodies = bodiesOf(contestant.operation ?? operation, lengths);
+        const answer = normalised(await answerOf(contestant, bodies[0]!));
         expected ??= answer;
         if (!isDeepStrictEqual(answer, expected)) {
           throw new Error(
             `${start.name} answers ${JSON.stringify(answer).slice(0, 500)}\ninstead of ${JSON.stringify(expected).slice(0, 500)}`,
           );
         }
-        await load(contestant, body, warmUpMs);
-        results.get(start.name)!.push(await load(contestant, body, roundMs));
+        await load(contestant, bodies, warmUpMs);
+        const measured = await load(contestant, bodies, roundMs);
+        results.set(start.name, [...(results.get(start.name) ?? []), measured]);
       } finally {
         await stopContestant(contestant);
       }
@@ -44,9 +68,9 @@ export async function compare(
   console.log(`\n${title}: ${(bytes / 1024).toFixed(1)} KiB, ${rounds} rounds\n`);
   console.log('| | requests a second | times the first | p50, ms | p95, ms | CPU a request, ms | MiB |');
   console.log('| --- | --- | --- | --- | --- | --- | --- |');
-  const first = results.get(starts[0]!.name)!;
+  const [first] = results.values();
   for (const [name, own] of results) {
-    const ratios = own.map((round, i) => round.requestsPerSecond / first[i]!.requestsPerSecond);
+    const ratios = own.map((round, i) => round.requestsPerSecond / first![i]!.requestsPerSecond);
     const spread = `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
     const figure = (pick: (round: Round) => number, digits: number) => median(own.map(pick)).toFixed(digits);
     console.log(

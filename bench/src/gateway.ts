@@ -3,18 +3,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeSupergraph } from '@guildhall/gateway/compose';
 import { generateViewerKeys } from '@guildhall/kit/viewer';
-import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { compare } from './compare.ts';
-import type { Start } from './contestant.ts';
+import { type Start, leaveCore } from './contestant.ts';
 import { operations, schemas } from './gateway/graph.ts';
+import { startIssuer } from './issuer.ts';
 import { installPeers, peersFolder } from './peers.ts';
 import { printProfile } from './profile.ts';
+import { withoutRules } from './withoutRules.ts';
 
 const wantsProfile = process.argv.includes('--profile');
 const rounds = Number(process.argv.find((each) => each.startsWith('--rounds='))?.split('=')[1] ?? 5);
@@ -29,23 +28,30 @@ const only = process.argv
   ?.split(',');
 
 if (!wantsProfile) installPeers();
+leaveCore();
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-bench-'));
 const subgraphs = fork(join(import.meta.dirname, 'gateway/subgraphs.ts'), { execArgv: [] });
 try {
   const [urls] = (await once(subgraphs, 'message')) as [Record<string, string>];
-  const issuer = await startIssuer();
+  const issuer = await startIssuer('people:read shifts:read');
   const starts: Start[] = [
     stockApollo(41_001, urls),
     hive(41_002, urls),
     await guildhall(41_003, urls, issuer),
   ].filter(({ name }) => !only || only.includes(name.split(' ')[0]!.toLowerCase()));
   if (wantsProfile) {
-    for (const [name, operation] of asked) {
-      await printProfile(name, starts.at(-1)!, operation, directory);
+    for (const [name, { text, lengths }] of asked) {
+      await printProfile(name, starts.at(-1)!, text, lengths, directory);
     }
   } else {
-    for (const [name, operation] of asked) {
-      await compare(`The ${name} answer`, starts, operation, rounds);
+    for (const [name, { text, lengths }] of asked) {
+      await compare(
+        `The ${name} answer`,
+        starts.map((start) => () => start),
+        text,
+        lengths,
+        rounds,
+      );
     }
   }
   issuer.server.close();
@@ -56,15 +62,7 @@ try {
 
 /** The supergraph with the addresses of the subgraphs in it; the neighbours enforce no access rules. */
 function supergraph(urls: Record<string, string>, { withRules }: { withRules: boolean }): string {
-  const plain = schemas.map(({ name, typeDefs }) => ({
-    name,
-    typeDefs: withRules
-      ? typeDefs
-      : typeDefs
-          .replaceAll(/@(authenticated|policy\(.*?\]\]\)|requiresScopes\(.*?\]\]\))(?!")/g, '')
-          .replaceAll(/, "@(authenticated|policy|requiresScopes)"/g, ''),
-  }));
-  let { supergraphSdl } = composeSupergraph({ schemas: plain });
+  let { supergraphSdl } = composeSupergraph({ schemas: withRules ? schemas : schemas.map(withoutRules) });
   for (const [name, url] of Object.entries(urls)) {
     supergraphSdl = supergraphSdl.replace(`http://${name}.guildhall.internal/graphql`, url);
   }
@@ -126,31 +124,4 @@ async function guildhall(
     url: `http://127.0.0.1:${port}/graphql`,
     headers: { authorization: `Bearer ${issuer.token}` },
   };
-}
-
-/** An identity provider with one token, of support staff. */
-async function startIssuer() {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'bench', alg: 'RS256', use: 'sig' };
-  const server = createServer((request, response) => {
-    response.setHeader('content-type', 'application/json');
-    response.end(
-      JSON.stringify(request.url === '/jwks' ? { keys: [jwk] } : { issuer: url, jwks_uri: `${url}/jwks` }),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const token = await new SignJWT({
-    person_id: '018f0000-0000-7000-8000-000000000001',
-    org_id: '018f0000-0000-7000-8000-000000000002',
-    role: 'company',
-    scope: 'people:read shifts:read',
-  })
-    .setProtectedHeader({ alg: 'RS256', kid: 'bench', typ: 'at+jwt' })
-    .setIssuer(url)
-    .setSubject('bench')
-    .setAudience('bench')
-    .setExpirationTime('2h')
-    .sign(privateKey);
-  return { url, token, server };
 }

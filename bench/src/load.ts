@@ -13,13 +13,18 @@ export interface Round {
 
 const connections = 10;
 
-/** Sends one operation over ten connections for a while, each as soon as the last one is answered. */
-export async function load(contestant: Contestant, body: string, durationMs: number): Promise<Round> {
+/** Sends bodies in turn over ten connections for a while, each as soon as the last one is answered. */
+export async function load(
+  contestant: Contestant,
+  bodies: readonly string[],
+  durationMs: number,
+): Promise<Round> {
   const { origin, pathname } = new URL(contestant.url);
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const times: number[] = [];
   const headers = { 'content-type': 'application/json', ...contestant.headers };
-  const before = usageOf(contestant.process);
+  let turn = 0;
+  const before = usageOf(contestant);
   const start = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -29,7 +34,7 @@ export async function load(contestant: Contestant, body: string, durationMs: num
           path: pathname,
           method: 'POST',
           headers,
-          body,
+          body: bodies[turn++ % bodies.length]!,
         });
         await answer.arrayBuffer();
         if (statusCode !== 200) throw new Error(`${contestant.name} answered ${statusCode}.`);
@@ -38,7 +43,7 @@ export async function load(contestant: Contestant, body: string, durationMs: num
     }),
   );
   const seconds = (performance.now() - start) / 1000;
-  const after = usageOf(contestant.process);
+  const after = usageOf(contestant);
   await pool.close();
   times.sort((a, b) => a - b);
   return {

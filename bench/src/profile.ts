@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Start, startContestant, stopContestant } from './contestant.ts';
+import { bodiesOf } from './compare.ts';
 import { load } from './load.ts';
 
 interface CpuProfile {
@@ -14,6 +15,7 @@ export async function printProfile(
   title: string,
   start: Start,
   operation: string,
+  lengths: readonly number[],
   directory: string,
 ): Promise<void> {
   const [node, ...args] = start.command;
@@ -22,7 +24,7 @@ export async function printProfile(
     ...start,
     command: [node, '--cpu-prof', `--cpu-prof-dir=${folder}`, ...args],
   });
-  await load(contestant, JSON.stringify({ query: operation }), 20_000);
+  await load(contestant, bodiesOf(operation, lengths), 20_000);
   await stopContestant(contestant);
   const profile = JSON.parse(readFileSync(globSync(join(folder, '*.cpuprofile'))[0]!, 'utf8')) as CpuProfile;
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));

@@ -1,4 +1,5 @@
 import type { DomainSchema } from '@guildhall/gateway/compose';
+import { around } from '../compare.ts';
 
 /**
  * A graph of three domains for benchmarks, with access rules such as those of the real one, and generated answers:
@@ -123,26 +124,32 @@ export const resolvers: Record<string, object> = {
   },
 };
 
-/** What is asked. */
+/** What is asked, and how many shifts of it. */
 export const operations = {
-  small: `query Small {
+  small: {
+    lengths: around(6, 5),
+    text: `query Small($first: Int!) {
     me { name email earned { amountMinor currency } agent { homeArea } }
-    shifts(first: 3) { startsAt endsAt status facility { name organisation { name } } }
+    shifts(first: $first) { startsAt endsAt status facility { name organisation { name } } }
     currency
   }`,
-  large: `query Large {
+  },
+  large: {
+    lengths: around(150, 20),
+    text: `query Large($first: Int!) {
     me { name email earned { amountMinor currency } agent { homeArea person { name } } }
     currency
-    shifts(first: 180) {
+    shifts(first: $first) {
       id startsAt endsAt status note hours
       pay { amountMinor currency }
       facility { id name timeZone budget { amountMinor currency } organisation { name city owes { amountMinor currency } } }
       agent { homeArea person { id name email earned { amountMinor currency } } }
     }
-    upcoming: shifts(first: 60) {
+    upcoming: shifts(first: 20) {
       id startsAt
       facility { name organisation { name } }
       agent { homeArea person { name } }
     }
   }`,
+  },
 };
