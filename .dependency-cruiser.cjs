@@ -67,7 +67,8 @@ module.exports = {
       from: source('^gateway/'),
       to: {
         path: '^(subgraphs|prisma|seeds)/',
-        pathNot: '^subgraphs/kit/src/(viewer|env|logger|metrics|errors|telemetry|serviceSettings|pageSize)(/|\\.ts$)',
+        pathNot:
+          '^subgraphs/kit/src/(viewer|env|logger|metrics|errors|telemetry|serviceSettings|pageSize)(/|\\.ts$)',
       },
     },
     {
