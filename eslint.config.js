@@ -45,10 +45,11 @@ const guildhall = {
 
 /** Use-cases that see more rows than their caller. Each is read by a second person before it is listed. */
 const mayActAsSystem = [
+  'subgraphs/people/src/services/changesOfFlaggedPerson.ts',
   'subgraphs/staffing/src/services/changeOwnShift.ts',
   'subgraphs/staffing/src/services/checkAssignment.ts',
   'subgraphs/staffing/src/services/claimShift.ts',
-  'subgraphs/staffing/src/services/shiftsElsewhere.ts',
+  'subgraphs/staffing/src/services/shiftsOfAgents.ts',
 ];
 
 /** The files that read the environment: once for each deployable, before anything else. */

@@ -2,5 +2,6 @@ import { subgraphCodegen } from '@guildhall/kit/codegen';
 
 export default subgraphCodegen('people', {
   models: ['Organisation', 'Person', 'Contact', 'Membership', 'ApiKey'],
-  plainTypes: ['ApiKey', 'Contact', 'LoginClaims'],
+  mappers: { Flag: './flagReference.ts#FlagReference as FlagReferenceValue' },
+  plainTypes: ['ApiKey', 'Contact', 'LoginClaims', 'PersonChange'],
 });
