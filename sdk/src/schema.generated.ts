@@ -58,10 +58,12 @@ export type AgentFilter = {
   personId?: InputMaybe<Scalars['ID']['input']>;
   /** The agents who are one of these persons. */
   personIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Agents who hold this qualification, or one that stands under it, today; by its code. */
+  /** Agents who today, by the day in UTC, hold this qualification or one that stands under it; by its code. */
   qualification?: InputMaybe<Scalars['String']['input']>;
   /** Part of the home area, in any case. */
   homeArea?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the home area, or of the name of a qualification that the agent states, in any case. */
+  text?: InputMaybe<Scalars['String']['input']>;
   /** Agents who have, or have worked, a shift at this facility, as far as you may see it. */
   workedAtFacilityId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -92,7 +94,7 @@ export type AgentQualification = {
   isExpired: Scalars['Boolean']['output'];
 };
 
-/** A limit that an assignment goes beyond. It was made all the same: whoever plans decides. */
+/** A limit that an assignment goes beyond or, in a plan, would go beyond. It stands in the way of nothing: whoever plans decides. */
 export type AssignmentWarning = {
   __typename: 'AssignmentWarning';
   /** Which limit it is. */
@@ -101,7 +103,7 @@ export type AssignmentWarning = {
   message: Scalars['String']['output'];
 };
 
-/** What should be known of an assignment that was made all the same. */
+/** The limits that whoever plans is warned of, and that refuse an agent's own claim. */
 export type AssignmentWarningKind =
   /** There is too little rest between this shift and another one. */
   | 'TOO_LITTLE_REST'
@@ -313,7 +315,7 @@ export type Mutation = {
   createShift: CreateShiftResult;
   /** Changes when a shift is, what it takes and what is noted of it; what is left out stays. */
   updateShift: UpdateShiftResult;
-  /** Gives a shift to an agent. */
+  /** Gives a shift to an agent. Limits of rest and hours that it goes beyond come back as warnings. */
   assignShift: AssignShiftResult;
   /** Takes a shift from its agent, so that it is open again. */
   unassignShift: UnassignShiftResult;
@@ -323,9 +325,9 @@ export type Mutation = {
   reopenShift: ReopenShiftResult;
   /** Confirms the hours of a shift that has ended. */
   confirmShift: ConfirmShiftResult;
-  /** Takes an open shift, or one that another agent offers, for the agent who asks. */
+  /** Takes an open shift, or one that another agent offers, for the agent who asks. Of many who ask at once one has it. */
   claimShift: ClaimShiftResult;
-  /** Gives a shift back, so that it is open again: up to 24 hours before it starts. */
+  /** Gives a shift back, so that it is open again: up to 24 hours before it starts, or as many as its qualification says. */
   giveBackShift: GiveBackShiftResult;
   /** Offers a shift to other agents, who can claim it; it stays yours until one does. */
   offerShift: OfferShiftResult;
@@ -509,6 +511,8 @@ export type Qualification = {
   restHours: Scalars['Float']['output'];
   /** The hours of work in one week, Monday to Sunday, that it allows. */
   weeklyHours: Scalars['Float']['output'];
+  /** The hours before its start up to which an agent may give back a shift that takes it. */
+  giveBackHours: Scalars['Float']['output'];
 };
 
 export type Query = {
@@ -1091,7 +1095,7 @@ export interface MutationSelection {
       input: UpdateShiftInput;
     };
   };
-  /** Gives a shift to an agent. */
+  /** Gives a shift to an agent. Limits of rest and hours that it goes beyond come back as warnings. */
   assignShift?: AssignShiftResultSelection & {
     __args: {
       /** What to do, in one object. */
@@ -1126,14 +1130,14 @@ export interface MutationSelection {
       input: ConfirmShiftInput;
     };
   };
-  /** Takes an open shift, or one that another agent offers, for the agent who asks. */
+  /** Takes an open shift, or one that another agent offers, for the agent who asks. Of many who ask at once one has it. */
   claimShift?: ClaimShiftResultSelection & {
     __args: {
       /** What to do, in one object. */
       input: ClaimShiftInput;
     };
   };
-  /** Gives a shift back, so that it is open again: up to 24 hours before it starts. */
+  /** Gives a shift back, so that it is open again: up to 24 hours before it starts, or as many as its qualification says. */
   giveBackShift?: GiveBackShiftResultSelection & {
     __args: {
       /** What to do, in one object. */
@@ -1302,6 +1306,8 @@ export interface QualificationSelection {
   restHours?: boolean;
   /** The hours of work in one week, Monday to Sunday, that it allows. */
   weeklyHours?: boolean;
+  /** The hours before its start up to which an agent may give back a shift that takes it. */
+  giveBackHours?: boolean;
 }
 
 /** What may be asked of Query. */

@@ -230,6 +230,7 @@ export const typeMap: TypeMap = {
       isKnown: {},
       restHours: {},
       weeklyHours: {},
+      giveBackHours: {},
     },
   },
   Query: {
