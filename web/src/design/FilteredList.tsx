@@ -9,6 +9,7 @@ import styles from './FilteredList.module.css';
 /** A filter, which stands in the address under its name. */
 export type Filter =
   | { kind: 'text'; name: string; label: string }
+  | { kind: 'day'; name: string; label: string }
   | { kind: 'choice'; name: string; label: string; options: readonly { value: string; label: string }[] };
 
 /** How long after the last key a text is looked for. */
@@ -52,6 +53,18 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
                       start(() => router.replace(addressWith(filter.name, value.trim()), { scroll: false })),
                     pause,
                   );
+                }}
+              />
+            ) : filter.kind === 'day' ? (
+              <TextInput
+                key={filter.name}
+                label={filter.label}
+                name={filter.name}
+                type="date"
+                value={parameters.get(filter.name) ?? ''}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  start(() => router.push(addressWith(filter.name, value), { scroll: false }));
                 }}
               />
             ) : (

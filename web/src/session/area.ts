@@ -39,6 +39,7 @@ export function areaOfMembership(role: string, organisationId: string): Area | n
 
 /** The first page of an area. */
 export function homeOf(area: Area): string {
+  if (area.role === 'company') return area.base;
   return `${area.base}/${area.role === 'facility' ? 'profile' : 'facilities'}`;
 }
 
