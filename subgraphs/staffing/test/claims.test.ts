@@ -395,4 +395,22 @@ describe('giving back and swapping', () => {
     expect(await found(company, { myPreference: 'PREFERRED' })).toEqual([]);
     expect(await found(company, { withoutAvoided: true })).toEqual(mine);
   });
+
+  test('an agent reads before claiming what the claim would be refused for, and until when a shift goes back', async () => {
+    const ada = await agent();
+    const own = await shift(48, 56);
+    await ada.do('claimShift', own.id);
+    const [tight, free] = [await shift(60, 68), await shift(24 * 20, 24 * 20 + 8)];
+    const read = async (viewer: typeof ada.viewer, id: string, fields: string) =>
+      (await staffing.ask(viewer, `query ($id: ID!) { shift(id: $id) { ${fields} } }`, { id })).shift;
+    const { claimWarnings } = await read(ada.viewer, tight.id, 'claimWarnings { kind message }');
+    const refused = await ada.do('claimShift', tight.id);
+    expect(refused.__typename).toBe('TooLittleRest');
+    expect(claimWarnings).toEqual([{ kind: 'TOO_LITTLE_REST', message: refused.message }]);
+    for (const id of [free.id, own.id]) {
+      expect(await read(ada.viewer, id, 'claimWarnings { kind }')).toEqual({ claimWarnings: [] });
+    }
+    const { giveBackUntil } = await read(ada.viewer, own.id, 'giveBackUntil');
+    expect(Date.parse(own.startsAt) - Date.parse(giveBackUntil)).toBe(24 * 3_600_000);
+  });
 });
