@@ -368,11 +368,7 @@ describe('giving back and swapping', () => {
   test('an agent finds shifts by what they have said of the facility, and nobody by what others have said', async () => {
     const ada = await agent();
     const bob = await agent();
-    const [liked, avoided, unsaid] = [
-      await shift(48, 56),
-      await shift(60, 68),
-      await shift(72, 80),
-    ] as const;
+    const [liked, avoided, unsaid] = [await shift(48, 56), await shift(60, 68), await shift(72, 80)] as const;
     for (const [{ id }, preference] of [
       [liked, 'preferred'],
       [avoided, 'avoid'],
