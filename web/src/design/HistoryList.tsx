@@ -13,6 +13,9 @@ const roles: Readonly<Record<string, string>> = {
   system: 'by a rule',
 };
 
+/** Whether a person stands behind a role; the database and its tools have others, or none. */
+const isPersonRole = (role: string | null | undefined) => role != null && role !== 'system' && role in roles;
+
 /** Who changed what of a record, and when; the newest first, page by page in the address. */
 export function HistoryList({
   history: { nodes, totalCount, pageInfo },
@@ -32,7 +35,7 @@ export function HistoryList({
           <li key={number} className={styles.entry}>
             <p>
               <strong>
-                {actor?.name ?? (actorRole === null ? 'The platform' : 'Somebody no longer known')}
+                {actor?.name ?? (isPersonRole(actorRole) ? 'Somebody no longer known' : 'The platform')}
               </strong>
               {actorRole && actor && ` (${roles[actorRole] ?? actorRole})`} {done[operation]}
             </p>

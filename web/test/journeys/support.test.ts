@@ -64,8 +64,8 @@ test('the explorer runs an operation with the rights of the session, and no toke
     await signInAs(page, 'company', `${web}/s/explorer`);
     await page.getByRole('button', { name: 'Execute query' }).click();
     await page.getByRole('region', { name: 'Result Window' }).getByText(accounts.company.name).waitFor();
-    const kept = await page.evaluate(
-      () => JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + document.cookie,
+    const kept = await page.evaluate<string>(
+      'JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + document.cookie',
     );
     const tokens = [...seen, kept].filter((text) => /eyJhbGciOiJ(SUzI1Ni|FUzI1Ni|FZERTQS)/.test(text));
     expect(tokens).toEqual([]);

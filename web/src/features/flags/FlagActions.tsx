@@ -59,7 +59,7 @@ export function FlagActions({ id, status }: { id: string; status: FlagStatus }) 
   return (
     <form
       className={styles.form}
-      aria-label="Answer"
+      aria-label="Reply to the flag"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
