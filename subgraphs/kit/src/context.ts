@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Logger } from './logger.ts';
+import type { ReadRows } from './readRows.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Finds many records at once: by key in a map, or in the order of the keys with null for what is not there. */
@@ -13,12 +14,14 @@ export interface RequestContext<Client> {
   readonly logger: Logger;
   /** The domain's Prisma client; it sees the rows that the viewer may see. */
   readonly db: Client;
+  /** Reads rows by a `select` of our own, as the viewer; for lists and loaders, and never inside a transaction. */
+  readonly read: ReadRows;
   /**
    * The loader of this name for this request, made on first use: what is loaded by key in one tick is
    * fetched by one batch, and once.
    *
    * @param name one for each batch function, for example `facility`.
-   * @param batch fetches the records of the keys; use `findMany` with `in`.
+   * @param batch fetches the records of the keys in one statement.
    */
   loader<K, V>(name: string, batch: Batch<K, V>): DataLoader<K, V | null>;
 }
@@ -29,6 +32,7 @@ export function createContext<Client>(request: {
   requestId: string;
   logger: Logger;
   db: Client;
+  read: ReadRows;
 }): RequestContext<Client> {
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return {
