@@ -24,9 +24,15 @@ export interface RequestContext<Client> {
    * @param batch fetches the records of the keys in one statement.
    */
   loader<K, V>(name: string, batch: Batch<K, V>): DataLoader<K, V | null>;
+  /** What is made once for this request, on first use, and kept under a key of its maker's own. */
+  once<Value>(key: object, make: () => Value): Value;
 }
 
-/** Makes the context of one request. */
+/**
+ * Makes the context of one request.
+ *
+ * @param request.logger of the service; the context's own writes the request id as well.
+ */
 export function createContext<Client>(request: {
   viewer: Viewer;
   requestId: string;
@@ -35,8 +41,18 @@ export function createContext<Client>(request: {
   read: ReadRows;
 }): RequestContext<Client> {
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
+  const kept = new Map<object, unknown>();
+  const { viewer, requestId, db, read } = request;
+  let logger: Logger | undefined;
   return {
-    ...request,
+    viewer,
+    requestId,
+    db,
+    read,
+    // Most requests have nothing to say.
+    get logger() {
+      return (logger ??= request.logger.child({ requestId }));
+    },
     loader<K, V>(name: string, batch: Batch<K, V>) {
       let loader = loaders.get(name) as DataLoader<K, V | null> | undefined;
       if (!loader) {
@@ -47,6 +63,11 @@ export function createContext<Client>(request: {
         loaders.set(name, loader as DataLoader<unknown, unknown>);
       }
       return loader;
+    },
+    once<Value>(key: object, make: () => Value) {
+      let value = kept.get(key) as Value | undefined;
+      if (value === undefined) kept.set(key, (value = make()));
+      return value;
     },
   };
 }

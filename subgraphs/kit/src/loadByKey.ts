@@ -9,20 +9,38 @@ import { from, isAmong, orderedBy, selectList, sqltag as sql, type Table } from 
  * @param key The field of the row that holds the key.
  * @returns The row, or null when there is none that the viewer may see, or the key is no UUID.
  */
-export async function loadByKey<Row>(
+export function loadByKey<Row>(
   ctx: RequestContext<unknown>,
   table: Table<Row>,
   key: keyof Row & string,
   value: string,
 ): Promise<Row | null> {
-  if (!isId(value)) return null;
-  const loader = ctx.loader<string, Row>(`${table.name} by ${key}`, async (values) => {
+  // Lists ask for the same few rows again and again: that takes no promise more.
+  const found = ctx.once(keyOf(table, key), () => new Map<string, Promise<Row | null>>());
+  let row = found.get(value);
+  if (!row) {
+    row = isId(value) ? loaderOf(ctx, table, key).load(value.toLowerCase()) : Promise.resolve(null);
+    found.set(value, row);
+  }
+  return row;
+}
+
+const keys = new WeakMap<object, Record<string, object>>();
+
+/** The same object for the same field of a table. */
+function keyOf<Row>(table: Table<Row>, field: keyof Row & string): object {
+  let ofTable = keys.get(table);
+  if (!ofTable) keys.set(table, (ofTable = {}));
+  return (ofTable[field] ??= {});
+}
+
+function loaderOf<Row>(ctx: RequestContext<unknown>, table: Table<Row>, key: keyof Row & string) {
+  return ctx.loader<string, Row>(`${table.name} by ${key}`, async (values) => {
     const rows = await ctx.read<Row>(
       sql`select ${selectList(table)} from ${from(table)} where ${isAmong(table, key, values)}`,
     );
     return new Map(rows.map((row) => [String(row[key]), row]));
   });
-  return loader.load(value.toLowerCase());
 }
 
 /**

@@ -188,7 +188,7 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
       const context = createContext({
         viewer,
         requestId,
-        logger: logger.child({ requestId }),
+        logger,
         db: database.client,
         read: database.read,
       });
