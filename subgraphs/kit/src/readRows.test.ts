@@ -137,6 +137,12 @@ describe('values', () => {
     );
   });
 
+  test('that are instants past the year 9999, which an offset can make, are those instants', async () => {
+    expect(await database.read(sql`select '9999-12-31 23:00:00-04:30'::timestamptz as at`)).toEqual([
+      { at: new Date(Date.UTC(10_000, 0, 1, 3, 30)) },
+    ]);
+  });
+
   test('of a type that nobody thought of are refused, and the connection goes on', async () => {
     await expect(database.read(sql`select 1.5::numeric`)).rejects.toThrow('cast it in the select');
     expect(await database.read(sql`select 1 as one`)).toEqual([{ one: 1 }]);

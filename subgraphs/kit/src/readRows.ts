@@ -83,7 +83,8 @@ const columnTypes = {
  * `2026-11-02 07:00:00.5+00`. Digit by digit in the form that nearly all have, since lists are full of them.
  */
 function instant(text: string): Date {
-  if (!(text.endsWith('+00') && text.length <= 26 && text >= '1')) return instantOfAnyForm(text);
+  if (!(text.endsWith('+00') && text[10] === ' ' && text.length <= 26 && text >= '1'))
+    return instantOfAnyForm(text);
   const milliseconds = text.length > 22 ? Math.round(Number(text.slice(19, -3)) * 1000) : 0;
   return new Date(
     Date.UTC(
@@ -103,7 +104,8 @@ function instantOfAnyForm(text: string): Date {
   const [, day, time, sign, hours, minutes = 0, seconds = 0] =
     /^(\S+) ([\d:.]+)([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?$/.exec(text)!;
   const offset = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
-  return new Date(Date.parse(`${day}T${time}Z`) - (sign === '-' ? -offset : offset));
+  const wholeDay = day!.length > 10 ? `+${day!.padStart(12, '0')}` : day;
+  return new Date(Date.parse(`${wholeDay}T${time}Z`) - (sign === '-' ? -offset : offset));
 }
 
 /** The number that two digits make. */
