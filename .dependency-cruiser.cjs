@@ -62,12 +62,13 @@ module.exports = {
     {
       name: 'gateway-takes-little-of-kit',
       comment:
-        'The gateway has no database: of kit it may have the viewer, settings, logs, metrics, traces and error codes.',
+        'The gateway has no database: of kit it may have the viewer, settings, logs, metrics, traces, error codes and page sizes.',
       severity: 'error',
       from: source('^gateway/'),
       to: {
         path: '^(subgraphs|prisma|seeds)/',
-        pathNot: '^subgraphs/kit/src/(viewer|env|logger|metrics|errors|telemetry|serviceSettings)(/|\\.ts$)',
+        pathNot:
+          '^subgraphs/kit/src/(viewer|env|logger|metrics|errors|telemetry|serviceSettings|pageSize)(/|\\.ts$)',
       },
     },
     {
@@ -75,6 +76,48 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^stack/' },
       to: { path: '^stack/' },
+    },
+    {
+      name: 'sdk-stands-alone',
+      comment: 'Partners install the SDK without the server: what it needs of it stands in the contract.',
+      severity: 'error',
+      from: { path: '^sdk/' },
+      to: { path: '^(subgraphs|prisma|seeds|gateway|stack|bench|web)/' },
+    },
+    {
+      name: 'sdk-needs-no-packages',
+      comment: 'The SDK runs wherever fetch does, and brings nothing into the software of partners.',
+      severity: 'error',
+      from: { path: '^sdk/src/', pathNot: tests },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'core'] },
+    },
+    {
+      name: 'the-server-needs-no-sdk',
+      severity: 'error',
+      from: { path: '^(subgraphs|prisma|seeds|gateway)/' },
+      to: { path: '^sdk/' },
+    },
+    {
+      name: 'web-stands-apart',
+      comment: 'The web app knows the graph by its operations alone, never by the code of a server.',
+      severity: 'error',
+      from: source('^web/'),
+      to: { path: '^(gateway|subgraphs|prisma|seeds|stack|bench)/' },
+    },
+    { name: 'nothing-imports-the-web', severity: 'error', from: { pathNot: '^web/' }, to: { path: '^web/' } },
+    {
+      name: 'design-knows-no-feature',
+      comment: 'What every page is made of knows none of them.',
+      severity: 'error',
+      from: source('^web/src/(design|graph|session)/'),
+      to: { path: '^web/src/(features|app)/' },
+    },
+    {
+      name: 'features-stand-apart',
+      comment: 'An area of the app shows what it owns; what two of them show is design.',
+      severity: 'error',
+      from: source('^web/src/features/([^/]+)/'),
+      to: { path: '^web/src/(features/(?!$1/)|app/)' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, pathNot: '/generated/' } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
@@ -90,14 +133,14 @@ module.exports = {
       name: 'no-development-packages-at-run-time',
       comment: 'Images hold no devDependencies; the explorer is bundled before an image is made.',
       severity: 'error',
-      from: { pathNot: `${tests}|/codegen\\.ts$|/generate\\.ts$|^gateway/explorer/` },
+      from: { pathNot: `${tests}|/codegen\\.ts$|/generate\\.ts$|^gateway/explorer/|^web/[^/]+$` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     // The peers of the benchmark have an installation of their own.
-    exclude: { path: '(^|/)generated/|^bench/peers/' },
+    exclude: { path: '(^|/)(generated|dist)/|^bench/peers/|^web/(\\.next/|next-env)|\\.css$' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     // Test tools are declared once, at the root.

@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** A rule that reports every node a selector finds (https://eslint.org/docs/latest/extend/selectors). */
@@ -44,10 +45,11 @@ const guildhall = {
 
 /** Use-cases that see more rows than their caller. Each is read by a second person before it is listed. */
 const mayActAsSystem = [
+  'subgraphs/people/src/services/changesOfFlaggedPerson.ts',
   'subgraphs/staffing/src/services/changeOwnShift.ts',
   'subgraphs/staffing/src/services/checkAssignment.ts',
   'subgraphs/staffing/src/services/claimShift.ts',
-  'subgraphs/staffing/src/services/shiftsElsewhere.ts',
+  'subgraphs/staffing/src/services/shiftsOfAgents.ts',
 ];
 
 /** The files that read the environment: once for each deployable, before anything else. */
@@ -63,6 +65,9 @@ const mayReadEnvironment = [
   'stack/src/dev/serviceProcess.ts',
   '**/*.test.ts',
   'stack/test/stackProcess.ts',
+  'web/serve.ts',
+  'web/src/instrumentation.ts',
+  'web/test/stack.ts',
 ];
 
 /** Commands, whose output is for the person who typed them. */
@@ -71,6 +76,7 @@ const commands = [
   'stack/*.mjs',
   '**/generate.ts',
   'bench/src/*.ts',
+  'gateway/src/changes/graphCheck.ts',
   'gateway/src/compose.ts',
   'gateway/src/runGateway.ts',
   'prisma/migrate.ts',
@@ -79,10 +85,22 @@ const commands = [
   'stack/src/dev/watch.ts',
   'stack/src/runCommand.ts',
   'stack/src/token.ts',
+  'web/*.ts',
+  'web/test/measure.ts',
+  'web/test/screenshots.ts',
 ];
 
 export default defineConfig(
-  globalIgnores(['**/generated/', '**/*.generated.ts', '**/reports/', '.data/', '.turbo/']),
+  globalIgnores([
+    '**/generated/',
+    '**/*.generated.ts',
+    '**/reports/',
+    '**/dist/',
+    '.data/',
+    '.turbo/',
+    'web/.next/',
+    'web/next-env.d.ts',
+  ]),
   eslint.configs.recommended,
   tseslint.configs.recommended,
   {
@@ -116,7 +134,7 @@ export default defineConfig(
   },
   {
     // Rules that need types: a promise nobody waits for is an error nobody sees.
-    files: ['**/*.ts'],
+    files: ['**/*.ts', 'web/**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [] }],
@@ -125,6 +143,17 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat.recommended,
+    rules: {
+      ...reactHooks.configs.flat.recommended.rules,
+      'no-restricted-globals': [
+        'error',
+        { name: 'localStorage', message: 'What a page keeps stands in its address.' },
       ],
     },
   },

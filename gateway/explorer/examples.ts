@@ -63,15 +63,15 @@ query OpenShifts($from: LocalDate!) {
     variables: '',
   },
   {
-    name: 'Claim a shift',
-    query: `mutation ClaimShift($shiftId: ID!) {
-  claimShift(input: { id: $shiftId }) {
+    name: 'Give a shift to an agent',
+    query: `mutation AssignShift($shiftId: ID!, $agentId: ID!) {
+  assignShift(input: { id: $shiftId, agentId: $agentId }) {
     __typename
-    ... on ClaimShiftPayload { shift { id startsAt status } }
+    ... on AssignShiftPayload { shift { id startsAt status } warnings { message } }
     ... on Refusal { message }
   }
 }
 `,
-    variables: '{\n  "shiftId": "the id of an open shift"\n}\n',
+    variables: '{\n  "shiftId": "the id of an open shift",\n  "agentId": "the id of an agent"\n}\n',
   },
 ];

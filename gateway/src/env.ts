@@ -47,6 +47,10 @@ const variables = listening.extend({
     .string()
     .default('guildhall-explorer')
     .describe('the id of the explorer at the identity provider, none to turn the explorer off'),
+  REST_DOCS: z
+    .enum(['public', 'explorers'])
+    .default('public')
+    .describe('who reads the documentation at /rest: public, or explorers for the scope explorer:use'),
   SUPERGRAPH_FILE: supergraphSetting,
   TRUSTED_DOCUMENTS: z
     .string()
@@ -93,6 +97,7 @@ export function readGatewaySettings(source: Record<string, string | undefined> =
       jwksUri: given.OIDC_JWKS_URI,
       viewerKey: given.VIEWER_PRIVATE_KEY,
     },
+    restDocs: given.REST_DOCS,
     ...(given.EXPLORER_CLIENT_ID !== 'none' && { explorerClientId: given.EXPLORER_CLIENT_ID }),
     supergraphSdl,
     subgraphUrls: Object.fromEntries(names.map((name) => [name, urls[variableOf(name)]!])),
@@ -135,7 +140,7 @@ function listeningOf(given: z.output<typeof listening>) {
 function readSupergraph(file: string): string {
   if (!existsSync(file)) {
     throw new SettingsError(
-      `SUPERGRAPH_FILE names ${file}, which does not exist: compose it with \`npm run compose -w gateway\`.`,
+      `SUPERGRAPH_FILE names ${file}, which does not exist: compose it with \`npm run graph:compose\`.`,
     );
   }
   return readFileSync(file, 'utf8');

@@ -19,14 +19,16 @@ import type { Telemetry } from '@guildhall/kit/telemetry';
 import type { Logger } from 'pino';
 import type { Counter, Histogram } from 'prom-client';
 import { type CheckedOperation, createAccessCheck } from './access/accessCheck.ts';
-import { compileAccessRules, explorerScope } from './access/accessRules.ts';
+import { type AccessRules, compileAccessRules, explorerScope } from './access/accessRules.ts';
 import { withEnforcedFeatures } from './access/enforcedFeatures.ts';
 import { createExecutor } from './execution/executor.ts';
 import type { GatewayContext } from './gatewayContext.ts';
+import type { GraphOperation, GraphResult } from './graphOperation.ts';
 import { createCostCheck } from './limits/operationCost.ts';
 import { type Limits, limitExceeded } from './limits/limits.ts';
 import { createSizeRule } from './limits/operationSize.ts';
 import type { Personas } from './personas.ts';
+import { type RestFace, createRestFace } from './rest/restFace.ts';
 import { type SubgraphDataSource, createSubgraphDataSource } from './subgraphDataSource.ts';
 import { subgraphNames } from './subgraphNames.ts';
 
@@ -55,19 +57,6 @@ export interface GenerationOptions {
   logger: Logger;
 }
 
-/** An operation of the graph. */
-export interface GraphOperation {
-  query: string;
-  variables?: Record<string, unknown>;
-  operationName?: string;
-}
-
-/** What became of it; without `data` nothing of it was run. */
-export interface GraphResult {
-  data?: Record<string, unknown> | null;
-  errors?: readonly GraphQLFormattedError[];
-}
-
 /**
  * One supergraph with all that follows from it: schema, access rules, query planner, connections. They are
  * made together and replaced together, so that no operation is ever checked by the rules of one graph and
@@ -77,6 +66,8 @@ export interface Generation {
   readonly subgraphs: ReadonlyMap<string, SubgraphDataSource>;
   /** What clients may ask for. */
   readonly schema: GraphQLSchema;
+  /** The same for those who do not speak GraphQL; null where no access rules are enforced. */
+  readonly rest: RestFace | null;
   /** Runs an operation as GraphQL over HTTP has it. */
   execute(request: HTTPGraphQLRequest, context: GatewayContext): Promise<HTTPGraphQLResponse>;
   /** Runs an operation for a route that speaks another language; the same checks and limits hold. */
@@ -151,6 +142,7 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
     return formatError({ ...formatted, extensions }, error, context);
   }
   let check: (operation: CheckedOperation) => Promise<void>;
+  let rest: RestFace | null;
   let underWay = 0;
   let drained: (() => void) | undefined;
   const closeSubgraphs = () => Promise.all([...subgraphs.values()].map((subgraph) => subgraph.close()));
@@ -158,9 +150,10 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
   try {
     await server.start();
     const checkCost = createCostCheck(supergraphSdl, gateway.schema!, limits);
-    const checkAccess = personas
-      ? createAccessCheck(await compileAccessRules({ supergraphSdl, schema: gateway.schema!, personas }))
-      : async () => {};
+    const rules =
+      personas && (await compileAccessRules({ supergraphSdl, schema: gateway.schema!, personas }));
+    const checkAccess = rules ? createAccessCheck(rules) : async () => {};
+    rest = rules && restOf(rules);
     check = async (operation) => {
       await checkAccess(operation);
       checkCost(operation);
@@ -179,19 +172,31 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
       if (underWay === 0) drained?.();
     }
   };
+  const run: Generation['run'] = async (operation, context) => {
+    const { body } = await server.executeOperation(operation, { contextValue: context });
+    if (body.kind !== 'single') throw new Error('A result came in parts, which nothing asks for.');
+    return body.singleResult;
+  };
+  /** A request of the REST face counts as under way from its first step, not only when it runs an operation. */
+  function restOf(rules: AccessRules): RestFace {
+    const face = createRestFace({
+      supergraphSdl,
+      limits,
+      rules,
+      run: (operation, context) => run(operation, context),
+      onRefused: ({ extensions }) => options.errorsTotal.inc({ code: String(extensions['code']) }),
+    });
+    return { ...face, answer: (request, context) => counted(context, () => face.answer(request, context)) };
+  }
   return {
     subgraphs,
     schema: gateway.schema!,
+    rest,
     execute: (httpGraphQLRequest, context) =>
       counted(context, () =>
         server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
       ),
-    run: (operation, context) =>
-      counted(context, async () => {
-        const { body } = await server.executeOperation(operation, { contextValue: context });
-        if (body.kind !== 'single') throw new Error('A result came in parts, which nothing asks for.');
-        return body.singleResult;
-      }),
+    run: (operation, context) => counted(context, () => run(operation, context)),
     async close() {
       if (underWay > 0) await new Promise<void>((resolve) => (drained = resolve));
       await server.stop();

@@ -23,6 +23,7 @@ import { mountGraph } from './routes/graph.ts';
 import { createObservation } from './routes/observation.ts';
 import { mountHealth, mountOperations } from './routes/operations.ts';
 import { refuse } from './routes/refuse.ts';
+import { mountRest } from './routes/rest.ts';
 import { createSignIn } from './routes/signIn.ts';
 import type { TrustedDocuments } from './trustedDocuments.ts';
 
@@ -47,6 +48,8 @@ export interface GatewaySettings {
   operationsPort?: number;
   /** The explorer's id at the identity provider; no explorer when left out. */
   explorerClientId?: string;
+  /** Who reads the documentation of the REST face: anybody, the default, or those with the scope `explorer:use`. */
+  restDocs?: 'public' | 'explorers';
   /** What is deployed, for `/status`. */
   version?: string;
   commit?: string;
@@ -261,10 +264,9 @@ export async function startGateway({
       logger: logger.child({ requestId }),
     };
   };
+  const graphRoute = { signIn, observation, contextOf };
   mountGraph(app, {
-    signIn,
-    observation,
-    contextOf,
+    ...graphRoute,
     execute: (request, context) => current.execute(request, context),
     trustedDocuments,
     limits,
@@ -274,6 +276,15 @@ export async function startGateway({
     await mountExplorer(app, { ...protection, clientId, personas });
   }
   if (protection) {
+    await mountRest(app, {
+      ...graphRoute,
+      face: () => current.rest!,
+      docsFor: settings.restDocs ?? 'public',
+      trustedDocuments,
+      limits,
+      onFailure: (error, requestId) =>
+        logger.error({ err: error, requestId }, 'A request failed that should not.'),
+    });
     mountCalendar(
       app,
       (viewer, query, variables, requestId) => askSubgraph('staffing', viewer, query, variables, requestId),

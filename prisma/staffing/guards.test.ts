@@ -70,7 +70,10 @@ const running = () => {
   };
 };
 
-describe('the statuses of a shift come in their order, for the company too', () => {
+describe.each([
+  ['the company', company],
+  ['use-cases that act as the system', system],
+])('the statuses of a shift come in their order, for %s too', (_who, who) => {
   const states: Record<string, Record<string, unknown>> = {
     open: past,
     assigned: { ...past, ...withAgent },
@@ -95,13 +98,11 @@ describe('the statuses of a shift come in their order, for the company too', () 
   test.each(steps)('from %s to %s', async (from, to) => {
     const holder = ['assigned', 'completed'].includes(to) ? `'${uuid('1a3')}'` : 'null';
     const set = `status = '${to}', agent_id = ${holder}`;
-    expect(await change(company, states[from]!, set)).toBe(
-      allowed.includes(`${from} ${to}`) ? 'done' : 'GH001',
-    );
+    expect(await change(who, states[from]!, set)).toBe(allowed.includes(`${from} ${to}`) ? 'done' : 'GH001');
   });
 
   test('hours are not confirmed before the end', async () => {
-    expect(await change(company, { ...running(), ...withAgent }, `status = 'completed'`)).toBe('GH003');
+    expect(await change(who, { ...running(), ...withAgent }, `status = 'completed'`)).toBe('GH003');
   });
 });
 
@@ -165,5 +166,13 @@ describe('what others may not write', () => {
     await expect(
       asViewer(service, who, () => service.query(`update ${table} set ${set}`)),
     ).rejects.toMatchObject({ code });
+  });
+
+  test('an agent takes no rate away with the row that holds it', async () => {
+    await expect(
+      asViewer(service, agent, () => service.query('delete from agent_private')),
+    ).rejects.toMatchObject({ code: 'GH002' });
+    const gone = await asViewer(service, company, () => service.query('delete from agent_private'));
+    expect(gone.rowCount).toBe(2);
   });
 });

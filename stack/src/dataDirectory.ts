@@ -8,11 +8,12 @@ const runningStack = z.object({
   startTime: z.string().nullable(),
   issuer: z.string().optional(),
   graph: z.string().optional(),
+  web: z.string().optional(),
   databaseUrl: z.string().optional(),
 });
 
 /** What a running stack says of itself to the other commands. */
-export type RunningStackNote = Pick<z.infer<typeof runningStack>, 'issuer' | 'graph' | 'databaseUrl'>;
+export type RunningStackNote = Pick<z.infer<typeof runningStack>, 'issuer' | 'graph' | 'web' | 'databaseUrl'>;
 
 /** The data directory, held by this process alone. */
 export interface DataDirectory {

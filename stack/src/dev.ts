@@ -18,6 +18,7 @@ await runCommand(async () => {
     {
       settings: readSettings(),
       extent: 'all',
+      followsWeb: true,
       reset: values.reset,
       startGraph: async (options) => (graph = await startGraphProcesses(options, supergraphFile)),
     },

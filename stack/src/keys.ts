@@ -15,6 +15,8 @@ const keysFile = z.object({
   viewer: z.object({ privateJwk: jwk, publicJwks: z.object({ keys: z.array(jwk) }) }),
   provider: z.object({ jwks: z.object({ keys: z.array(jwk) }), cookies: z.array(z.string()) }),
   databasePasswords: z.record(z.string(), z.string()),
+  /** Seals the sessions of the web app; made where an older file has none. */
+  webSession: z.string().default(() => randomBytes(32).toString('hex')),
   apiKeys: z.partialRecord(z.enum(['identity', 'admin']), apiKey),
 });
 

@@ -40,6 +40,7 @@ const databaseSetting = (domain: string) => `${domain.toUpperCase()}_DATABASE_UR
 export const stackSettings: readonly Setting[] = [
   setting('GATEWAY_PORT', 4000, port(4000), 'the port of the graph, for example 4000'),
   setting('OIDC_PORT', 4010, port(4010), 'the port of the local identity provider, for example 4010'),
+  setting('WEB_PORT', 4020, port(4020), 'the port of the web app, for example 4020'),
   setting('POSTGRES_PORT', 4032, port(4032), 'the port of the embedded PostgreSQL, for example 4032'),
   setting(
     'DATA_DIRECTORY',
@@ -82,6 +83,24 @@ export const stackSettings: readonly Setting[] = [
     'https://graph.guildhall.example',
     z.string().min(1).default('https://graph.guildhall.example'),
     'the audience of access tokens, for example https://graph.guildhall.example',
+  ),
+  setting(
+    'WEB_CLIENT_ID',
+    'guildhall-web',
+    z.string().min(1).default('guildhall-web'),
+    'the id of the web app at the identity provider, for example guildhall-web',
+  ),
+  secret(
+    'WEB_CLIENT_SECRET',
+    'none: a public client',
+    z.string().min(1).optional(),
+    'the secret of the web app at an identity provider that gives it one',
+  ),
+  setting(
+    'WEB',
+    'on',
+    z.enum(['on', 'off']).default('on'),
+    'whether `npm start` and `npm run dev` run the web app; off starts faster where only the graph is looked at',
   ),
 ];
 
@@ -126,6 +145,10 @@ export interface StackSettings {
   /** By domain. */
   readonly subgraphPorts: Readonly<Record<string, number>>;
   readonly oidcPort: number;
+  readonly webPort: number;
+  readonly hasWeb: boolean;
+  /** The web app at the identity provider. */
+  readonly webClient: { id: string; secret: string | undefined };
   readonly postgresPort: number;
   /** An absolute path. */
   readonly dataDirectory: string;
@@ -168,6 +191,9 @@ export function readSettings(source: Record<string, string | undefined> = proces
     gatewayPort: values.GATEWAY_PORT!,
     subgraphPorts: byDomain<number>(portSetting),
     oidcPort: values.OIDC_PORT!,
+    webPort: values.WEB_PORT!,
+    hasWeb: values.WEB === ('on' as never),
+    webClient: { id: values.WEB_CLIENT_ID!, secret: values.WEB_CLIENT_SECRET },
     postgresPort: values.POSTGRES_PORT!,
     dataDirectory: resolve(repository, values.DATA_DIRECTORY!),
     seedScale: values.SEED_SCALE!,

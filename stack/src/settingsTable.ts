@@ -19,11 +19,11 @@ const row = (name: string, byDefault: string, what: string, secret = false) => (
 
 /** What the services read when each runs by itself, as in production. The local stack sets these for them. */
 const ofServices: Omit<Setting, 'schema'>[] = [
-  row('PORT', 'gateway 4000; a subgraph has none', 'the port to listen on'),
+  row('PORT', 'gateway 4000, web 4020; a subgraph has none', 'the port to listen on'),
   row('HOST', '127.0.0.1', 'the address to listen on; in a container 0.0.0.0'),
   row('LOG_LEVEL', 'info', 'the least level of log lines'),
-  row('OIDC_ISSUER', 'none', 'gateway: the identity provider, exactly as in its tokens'),
-  row('OIDC_AUDIENCE', 'none', 'gateway: the audience of access tokens'),
+  row('OIDC_ISSUER', 'none', 'gateway, web: the identity provider, exactly as in its tokens'),
+  row('OIDC_AUDIENCE', 'none', 'gateway, web: the audience of access tokens'),
   row('OIDC_JWKS_URI', 'from discovery', "gateway: the issuer's keys"),
   row(
     'VIEWER_PRIVATE_KEY',
@@ -36,6 +36,11 @@ const ofServices: Omit<Setting, 'schema'>[] = [
     'EXPLORER_CLIENT_ID',
     'guildhall-explorer',
     'gateway: the id of the explorer at the identity provider, a public client that comes back to `/explorer/callback`; `none` turns the explorer off',
+  ),
+  row(
+    'REST_DOCS',
+    'public',
+    'gateway: who reads the documentation at `/rest`, anybody, or with `explorers` those with the scope `explorer:use`',
   ),
   row(
     'TRUSTED_DOCUMENTS',
@@ -53,6 +58,26 @@ const ofServices: Omit<Setting, 'schema'>[] = [
     'gateway: the GraphQL address of each subgraph, for example http://people.internal:4001/graphql',
   ),
   row('<DOMAIN>_DATABASE_URL', 'none', "subgraph: the address of the service's role", true),
+  row('WEB_URL', 'none', 'web: where people reach the app, for example https://app.guildhall.example'),
+  row(
+    'GATEWAY_URL',
+    'none',
+    'web: the address of the graph, for example http://gateway.internal:4000/graphql',
+  ),
+  row(
+    'OIDC_CLIENT_ID',
+    'guildhall-web',
+    "web: the app's id at the identity provider, which sends people back to `/auth/callback` and `/signed-out`",
+  ),
+  row('OIDC_CLIENT_SECRET', 'none: a public client', 'web: its secret there, when it has one', true),
+  row('OIDC_SCOPES', 'none', 'web: the scopes to ask for, with spaces between'),
+  row(
+    'SESSION_SECRET',
+    'none',
+    'web: what seals session cookies, 32 random characters or more; to change it, put the new one before the old one, with a comma between',
+    true,
+  ),
+  row('NODE_ENV', 'production', 'web: development serves what is saved'),
   row('VIEWER_JWKS', 'none', 'subgraph: the public keys of the gateway, a JSON Web Key Set'),
   row('VERSION', 'development', 'what is deployed, shown by /status'),
   row('COMMIT', 'none', 'the commit that it was made from, shown by /status'),
@@ -84,7 +109,7 @@ ${table(gatewayLimits)}
 
 ## Each service by itself
 
-The gateway reads its limits under the names above as well. Read by \`gateway/src/main.ts\` and \`subgraphs/<domain>/src/main.ts\`, as in production.
+The gateway reads its limits under the names above as well. Read by \`gateway/src/main.ts\`, \`subgraphs/<domain>/src/main.ts\` and \`web/serve.ts\`, as in production.
 
 ${table(ofServices)}
 `;

@@ -9,6 +9,7 @@ import { readKeys } from './keys.ts';
 import { ensureApiKeys, type ApiKeys } from './parts/apiKeys.ts';
 import { startDatabase, type RunningDatabase } from './parts/database.ts';
 import type { GraphOptions, RunningGraph } from './parts/graph.ts';
+import { startWeb } from './parts/web.ts';
 import { requireFreePort } from './port.ts';
 import { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
@@ -22,6 +23,8 @@ export interface StackOptions {
   extent: Extent;
   /** Throws the local database and keys away first. */
   reset: boolean;
+  /** Whether the web app follows what is saved. */
+  followsWeb?: boolean;
   /** In one process, or in one for each part. */
   startGraph: (options: GraphOptions) => Promise<RunningGraph>;
   progress: Progress;
@@ -33,6 +36,8 @@ export interface RunningStack {
   readonly apiKeys: ApiKeys;
   /** Null when only the database was asked for. */
   readonly graph: RunningGraph | null;
+  /** Where the web app answers; null when it was not asked for. */
+  readonly web: string | null;
   /** The local provider; null when there is none. */
   readonly issuer: string | null;
   /** Rejects when a part has ended and nobody asked it to. */
@@ -51,6 +56,7 @@ export async function startStack({
   extent,
   reset,
   startGraph,
+  followsWeb = false,
   progress,
 }: StackOptions): Promise<RunningStack> {
   if (reset && settings.databaseUrl !== undefined) {
@@ -64,7 +70,8 @@ export async function startStack({
   if (reset) data.reset();
 
   const hasProvider = extent === 'all' && settings.oidcIssuer === undefined;
-  await requirePorts(settings, extent, hasProvider);
+  const hasWeb = extent === 'all' && settings.hasWeb;
+  await requirePorts(settings, extent, { hasProvider, hasWeb });
 
   const keys = await readKeys(data.path, domains);
   const database = await startDatabase(settings, keys, progress);
@@ -94,25 +101,54 @@ export async function startStack({
     graph = await startGraph({ settings, keys, database, issuer: issuerOfTokens, progress });
     started.defer(() => graph!.stop());
   }
-  data.note({ issuer: issuer ?? undefined, graph: graph?.url, databaseUrl: database.ownerUrl });
+  let web: Awaited<ReturnType<typeof startWeb>> | null = null;
+  if (hasWeb) {
+    web = await startWeb({
+      settings,
+      keys,
+      issuer: settings.oidcIssuer ?? issuer!,
+      graphUrl: graph!.url,
+      follows: followsWeb,
+      progress,
+    });
+    started.defer(() => web!.stop());
+  }
+  data.note({
+    issuer: issuer ?? undefined,
+    graph: graph?.url,
+    web: web?.url,
+    databaseUrl: database.ownerUrl,
+  });
 
   const running = started.move();
   return {
     database,
     apiKeys,
     graph,
+    web: web?.url ?? null,
     issuer,
     failed: Promise.race([
       database.exited.then((): never => {
         throw new Problem('PostgreSQL has ended, and nobody here asked it to: the rest stops too.');
       }),
       ...(graph ? [graph.failed] : []),
+      ...(web
+        ? [
+            web.exited.then((why): never => {
+              throw new Problem(why);
+            }),
+          ]
+        : []),
     ]),
     stop: () => running.disposeAsync(),
   };
 }
 
-async function requirePorts(settings: StackSettings, extent: Extent, hasProvider: boolean): Promise<void> {
+async function requirePorts(
+  settings: StackSettings,
+  extent: Extent,
+  { hasProvider, hasWeb }: { hasProvider: boolean; hasWeb: boolean },
+): Promise<void> {
   if (settings.databaseUrl === undefined) {
     await requireFreePort(settings.postgresPort, 'the embedded PostgreSQL', 'POSTGRES_PORT');
   }
@@ -122,4 +158,5 @@ async function requirePorts(settings: StackSettings, extent: Extent, hasProvider
   }
   await requireFreePort(settings.gatewayPort, 'the graph', 'GATEWAY_PORT');
   if (hasProvider) await requireFreePort(settings.oidcPort, 'the local identity provider', 'OIDC_PORT');
+  if (hasWeb) await requireFreePort(settings.webPort, 'the web app', 'WEB_PORT');
 }

@@ -2,8 +2,9 @@ import { accounts } from '@guildhall/seeds/accounts';
 import type { RunningStack } from './startStack.ts';
 
 /** What a person wants to know of a stack that has just started. */
-export function summary({ database, apiKeys, graph, issuer }: RunningStack): string {
+export function summary({ database, apiKeys, graph, web, issuer }: RunningStack): string {
   const addresses: string[][] = [
+    ...(web ? [['Web app', web, 'open this first']] : []),
     ...(graph ? [['Graph', forPeople(graph.url), '']] : []),
     ...(graph && issuer
       ? [
@@ -13,6 +14,9 @@ export function summary({ database, apiKeys, graph, issuer }: RunningStack): str
             'operations and the docs of the graph',
           ],
         ]
+      : []),
+    ...(graph
+      ? [['REST', forPeople(new URL('/rest', graph.url).href), 'the same without GraphQL, and how to ask']]
       : []),
     ...(issuer ? [['Sign-in', issuer, 'shows an access token']] : []),
     ...Object.entries(graph?.subgraphUrls ?? {}).map(([name, url]) => [

@@ -1,16 +1,22 @@
 import { readDomainSchemas } from '@guildhall/gateway/compose';
-import { Kind, type ObjectTypeDefinitionNode, type TypeNode, parse } from 'graphql';
+import { Kind, type ObjectTypeDefinitionNode, type TypeNode, parse, print } from 'graphql';
 import { expect, test } from 'vitest';
 
 const fields = readDomainSchemas().flatMap(({ name: domain, typeDefs }) =>
   parse(typeDefs)
     .definitions.filter(({ kind }) => kind === Kind.OBJECT_TYPE_DEFINITION)
     .flatMap((definition) => {
-      const { name, fields = [] } = definition as ObjectTypeDefinitionNode;
+      const { name, fields = [], directives = [] } = definition as ObjectTypeDefinitionNode;
+      const keys = directives
+        .filter((directive) => directive.name.value === 'key')
+        .map(print)
+        .join(' ');
       return fields.map((field) => ({
         domain,
         type: name.value,
         name: field.name.value,
+        // What another service hands over is never asked for.
+        isKey: new RegExp(`\\b${field.name.value}\\b`).test(keys),
         returns: field.type,
       }));
     }),
@@ -29,9 +35,9 @@ function ownerOf(type: string): string | undefined {
 }
 
 test('a service that is down takes nothing along: what is asked of it in the midst of others may be null', () => {
-  const isAskedByItself = ({ domain, type, name, returns }: (typeof fields)[number]) =>
+  const isAskedByItself = ({ domain, type, isKey, returns }: (typeof fields)[number]) =>
     type === 'Query' ||
-    (type !== 'Mutation' && name !== 'id' && ownerOf(type) !== domain) ||
+    (type !== 'Mutation' && !isKey && ownerOf(type) !== domain) ||
     ![undefined, domain].includes(ownerOf(namedType(returns)));
   const wrong = fields
     .filter(({ returns }) => returns.kind === Kind.NON_NULL_TYPE)

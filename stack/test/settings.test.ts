@@ -11,21 +11,25 @@ test('docs/settings.md says what the settings are', () => {
   expect(documented).toBe(settingsDocument());
 });
 
-test.for(['gateway/src/env.ts', 'subgraphs/kit/src/domain.ts', 'subgraphs/kit/src/serviceSettings.ts'])(
-  'every setting that %s reads is documented',
-  (file) => {
-    const source = readFileSync(join(repository, file), 'utf8');
-    const names = [...source.matchAll(/^ +([A-Z][A-Z_]+): z/gm)].map(([, name]) => name);
-    expect(names.length).toBeGreaterThan(2);
-    for (const name of names) expect(documented).toContain(`| \`${name}\` |`);
-  },
-);
+test.for([
+  'gateway/src/env.ts',
+  'subgraphs/kit/src/domain.ts',
+  'subgraphs/kit/src/serviceSettings.ts',
+  'web/src/env.ts',
+])('every setting that %s reads is documented', (file) => {
+  const source = readFileSync(join(repository, file), 'utf8');
+  const names = [...source.matchAll(/^ +([A-Z][A-Z_]+): z/gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(2);
+  for (const name of names) expect(documented).toContain(`| \`${name}\` |`);
+});
 
 test('nothing needs to be set', () => {
   expect(readSettings({})).toMatchObject({
     gatewayPort: 4000,
     subgraphPorts: Object.fromEntries(domains.map((domain, place) => [domain, 4001 + place])),
     oidcPort: 4010,
+    webPort: 4020,
+    hasWeb: true,
     postgresPort: 4032,
     dataDirectory: join(repository, '.data'),
     seedScale: 1,

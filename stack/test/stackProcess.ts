@@ -19,7 +19,7 @@ export interface StackProcess {
   readonly pid: number;
   readonly output: () => string;
   /** What it wrote down for other commands. */
-  readonly note: { graph: string; issuer: string; databaseUrl: string };
+  readonly note: { graph: string; issuer: string; web?: string; databaseUrl: string };
   /** The local admin key, `id:secret`. */
   readonly adminKey: string;
   readonly ended: Promise<Ended>;
@@ -35,13 +35,14 @@ export function makeFolder(): string {
 
 export const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true });
 
-/** The settings of a stack of a test's own: free ports, little data. */
+/** The settings of a stack of a test's own: free ports, little data, and no web app unless a test wants it. */
 export function testSettings(dataDirectory: string): Record<string, string> {
-  const ports = ['GATEWAY', 'OIDC', 'POSTGRES', ...domains.map((domain) => domain.toUpperCase())];
+  const ports = ['GATEWAY', 'OIDC', 'WEB', 'POSTGRES', ...domains.map((domain) => domain.toUpperCase())];
   return {
     ...Object.fromEntries(ports.map((name) => [`${name}_PORT`, '0'])),
     DATA_DIRECTORY: dataDirectory,
     SEED_SCALE: '0.2',
+    WEB: 'off',
   };
 }
 

@@ -40,14 +40,15 @@ export function createAccessCheck(rules: AccessRules): (operation: CheckedOperat
     const context = createAccessContext(viewer);
     const held = await Promise.all(needed.map(({ rule }) => rule.holds(context)));
     if (!held.every(Boolean))
-      throw refusal(
+      throw refusalOf(
         needed.filter((_, index) => !held[index]),
         viewer,
       );
   };
 }
 
-function refusal(missing: readonly OperationRule[], viewer: Viewer): GraphQLError {
+/** The error of rules that do not hold, naming every field that asks for them and what it needs. */
+export function refusalOf(missing: readonly OperationRule[], viewer: Viewer): GraphQLError {
   const needsOf = new Map<string, string[]>();
   for (const { rule, fields } of missing) {
     for (const field of fields) needsOf.set(field, [...(needsOf.get(field) ?? []), rule.needs]);

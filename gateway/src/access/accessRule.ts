@@ -5,6 +5,8 @@ import { and, or, rule } from './shield.ts';
 
 /** One distinct rule of the graph, however many fields it protects. */
 export interface AccessRule {
+  /** What it was made of. */
+  requirement: Requirement;
   /** What the caller lacks when it does not hold, as the end of the sentence "… needs". */
   needs: string;
   /** Whether it holds; within one context every part of a rule is worked out once. */
@@ -37,6 +39,7 @@ export function createAccessRule(requirement: Requirement): AccessRule {
   const noInfo = {} as GraphQLResolveInfo;
   const options = { debug: true } as Parameters<ShieldRule['resolve']>[4];
   return {
+    requirement,
     needs: describeRequirement(requirement),
     holds: async (context) => (await shieldRule.resolve({}, {}, context, noInfo, options)) === true,
   };

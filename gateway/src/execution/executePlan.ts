@@ -10,12 +10,14 @@ import { applyRewrites } from './rewrites.ts';
 export type PlanRun = (
   variables: Readonly<JsonObject>,
   context: GatewayContext,
-) => Promise<{ data: JsonObject; errors: GraphQLError[] }>;
+) => Promise<{ data: JsonObject; errors: GraphQLError[]; gone: ReadonlySet<object> }>;
 
 /** What one run has come to so far. */
 interface Run {
   readonly data: JsonObject;
   readonly errors: GraphQLError[];
+  /** Entities that a service says do not exist, or not for this viewer. */
+  readonly gone: Set<object>;
   readonly variables: Readonly<JsonObject>;
   readonly context: GatewayContext;
 }
@@ -46,7 +48,7 @@ export function preparePlan({
 }): PlanRun {
   const step = plan.node ? stepOf(plan.node as PlanNode, []) : doNothing;
   return async (variables, context) => {
-    const run: Run = { data: {}, errors: [], variables, context };
+    const run: Run = { data: {}, errors: [], gone: new Set(), variables, context };
     await step(run);
     return run;
   };
@@ -134,6 +136,7 @@ export function preparePlan({
       }
       targets.forEach((same, i) => {
         const entity: unknown = entities[i];
+        if (entity === null) for (const target of same) run.gone.add(target);
         if (!isJsonObject(entity)) return;
         applyRewrites(schema, node.outputRewrites, entity);
         same.forEach((target, n) => mergeInto(target, n === 0 ? entity : copyOf(entity)));

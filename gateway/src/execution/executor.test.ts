@@ -146,6 +146,24 @@ describe('entities', () => {
     ]);
   });
 
+  test('that the service they belong to does not have are null where they may be, which is no error', async () => {
+    graph.people.misbehave = (response, { query }) =>
+      query.includes('_entities') &&
+      Boolean(
+        response
+          .setHeader('content-type', 'application/json')
+          .end(JSON.stringify({ data: { _entities: [null] } })),
+      );
+    for (const query of ['{ shifts { id worker { name } } }', '{ shifts { id worker { id note } } }']) {
+      const { data } = (await stock(query)) as { data: object }; // Apollo's has the same data, and an error
+      expect(await ask(query)).toEqual({ data, failed: 0 });
+    }
+    expect((await ask('{ shifts { id worker { name } } }')).data.shifts[0]).toEqual({
+      id: 'a',
+      worker: null,
+    });
+  });
+
   test('that fail are told of at every place where they occur', async () => {
     graph.people.misbehave = (response, { query }) =>
       query.includes('_entities') &&

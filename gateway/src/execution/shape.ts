@@ -26,11 +26,14 @@ import { type JsonObject, isJsonObject, own } from './json.ts';
  * where a value does not fit the schema, as far up as the schema demands.
  *
  * @param data everything gathered, keys of entities included.
+ * @param gone objects of which a service says that it has none: one that cannot be without what is missing is null,
+ *   which is no error. A reference may outlive what it refers to.
  * @param introspect answers a root field `__schema` or `__type`, under its response name.
  * @returns the answer's data, and an error for each value that did not fit.
  */
 export type Shape = (
   data: JsonObject,
+  gone: ReadonlySet<object>,
   introspect?: (fields: readonly FieldNode[]) => JsonObject,
 ) => { data: JsonObject | null; errors: GraphQLError[] };
 
@@ -43,11 +46,13 @@ interface Report {
   /** The way to the value at hand; null in the first pass. */
   path: (string | number)[] | null;
   errors: GraphQLError[];
+  readonly gone: ReadonlySet<object>;
   introspect: ((fields: readonly FieldNode[]) => JsonObject) | undefined;
 }
 
 interface ShapedField {
   readonly name: string;
+  readonly isNeverNull: boolean;
   readonly complete: Completion;
 }
 
@@ -71,8 +76,8 @@ export function compileShape(
   }
   const root = completionOfObject(schema.getRootType(operation.operation)!, [operation.selectionSet]);
 
-  return (data, introspect) => {
-    const report: Report = { misfits: 0, path: null, errors: [], introspect };
+  return (data, gone, introspect) => {
+    const report: Report = { misfits: 0, path: null, errors: [], gone, introspect };
     let shaped = root(data, report);
     if (report.misfits > 0) {
       report.path = [];
@@ -148,6 +153,8 @@ export function compileShape(
       const fields = fieldsFor(typeof typeName === 'string' ? typeName : declared.name);
       if (!fields)
         return tell(report, `an object of a type that is not in the schema came back for ${where}`);
+      if (report.gone.size > 0 && report.gone.has(value) && fields.some((field) => lacks(value, field)))
+        return null;
       const object: JsonObject = {};
       for (let i = 0; i < fields.length; i += 1) {
         const { name, complete } = fields[i]!;
@@ -166,7 +173,11 @@ export function compileShape(
     const nodes = new Map<string, FieldNode[]>();
     const visited = new Set<string>();
     for (const set of sets) visit(set);
-    return [...nodes].map(([name, same]) => ({ name, complete: completionOfField(type, name, same) }));
+    return [...nodes].map(([name, same]) => ({
+      name,
+      isNeverNull: isNeverNull(type, same[0]!.name.value),
+      complete: completionOfField(type, name, same),
+    }));
 
     function visit({ selections }: SelectionSetNode): void {
       for (const selection of selections) {
@@ -210,6 +221,15 @@ export function compileShape(
     if (name in Object.prototype) return (value, report) => complete(own(value as JsonObject, name), report);
     return (value, report) => complete((value as JsonObject)[name], report);
   }
+}
+
+function isNeverNull(type: GraphQLNamedType, field: string): boolean {
+  const declared = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
+  return isNonNullType(declared?.type);
+}
+
+function lacks(value: JsonObject, { name, isNeverNull }: ShapedField): boolean {
+  return isNeverNull && own(value, name) === undefined;
 }
 
 /** Whether `@skip` and `@include` leave something in the answer. */

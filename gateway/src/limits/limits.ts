@@ -161,3 +161,10 @@ export function limitExceeded(name: LimitName, limits: Limits, given?: number): 
     },
   });
 }
+
+/** The error of an answer that is larger than answers may be; undefined when it is not. */
+export function responseTooLarge(answer: string, limits: Limits): GraphQLError | undefined {
+  // No character is more than three bytes.
+  const bytes = answer.length * 3 > limits.responseBytes ? Buffer.byteLength(answer) : 0;
+  return bytes > limits.responseBytes ? limitExceeded('responseBytes', limits, bytes) : undefined;
+}

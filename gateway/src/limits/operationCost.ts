@@ -21,6 +21,7 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { pageSizes } from '@guildhall/kit/pageSize';
 import type { CheckedOperation } from '../access/accessCheck.ts';
 import { type Limits, limitExceeded } from './limits.ts';
 
@@ -52,9 +53,6 @@ export function createCostCheck(
 const assumedLength = 10;
 
 const costOfMutation = 10;
-
-/** How many nodes a connection returns when it is not told. */
-const defaultPage = 20;
 
 interface ListSize {
   assumedSize?: number;
@@ -152,7 +150,7 @@ function sizeOfConnection({ type, args }: GraphQLField<unknown, unknown>): ListS
   if (!isObjectType(returned) || !args.some(({ name }) => name === 'first')) return undefined;
   const sizedFields = ['nodes', 'edges'].filter((name) => name in returned.getFields());
   if (sizedFields.length === 0) return undefined;
-  return { slicingArguments: ['first', 'last'], assumedSize: defaultPage, sizedFields };
+  return { slicingArguments: ['first', 'last'], assumedSize: pageSizes.byDefault, sizedFields };
 }
 
 function sizeAskedFor(

@@ -1,7 +1,7 @@
 import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../gatewayContext.ts';
-import { type Limits, limitExceeded } from '../limits/limits.ts';
+import { type Limits, responseTooLarge } from '../limits/limits.ts';
 import { DocumentNotTrusted, type TrustedDocuments, trustedRequest } from '../trustedDocuments.ts';
 import type { Observation } from './observation.ts';
 import { refuse } from './refuse.ts';
@@ -74,12 +74,10 @@ export function mountGraph(
         throw new Error('A response came in parts, which nothing asks for.');
       }
       const answer = response.body.string;
-      // No character is more than three bytes.
-      const bytes = answer.length * 3 > limits.responseBytes ? Buffer.byteLength(answer) : 0;
-      if (bytes > limits.responseBytes) {
-        const { message, extensions } = limitExceeded('responseBytes', limits, bytes);
-        const { code, ...rest } = extensions;
-        return refuse(reply, 400, String(code), message, rest);
+      const tooLarge = responseTooLarge(answer, limits);
+      if (tooLarge) {
+        const { code, ...rest } = tooLarge.extensions;
+        return refuse(reply, 400, String(code), tooLarge.message, rest);
       }
       return reply.code(status).send(answer);
     },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Expectation, Row } from './expectation.ts';
+import type { Expectation, Row, Rows } from './expectation.ts';
 
 const staff = ['company'] as const;
 const planners = ['company', 'facility'] as const;
@@ -50,6 +50,17 @@ const subjectOf =
   (kind: string): Resolve =>
   (flag, _args, { one }) =>
     flag['subjectKind'] === kind ? one(kind, flag['subjectId']) : null;
+
+const isOfOrOfShift = (kind: 'facility' | 'agent', flag: Row, id: string, see: Rows) =>
+  (flag['subjectKind'] === kind && flag['subjectId'] === id) ||
+  (flag['subjectKind'] === 'shift' &&
+    see['shift']!.some((shift) => shift['id'] === flag['subjectId'] && shift[`${kind}Id`] === id));
+
+/** The day that the facility's clocks show when a shift ends. */
+const lastDayOf = (shift: Row, see: Rows): string => {
+  const { timeZone } = see['facility']!.find((f) => f['id'] === shift['facilityId'])!;
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(shift['endsAt']);
+};
 
 export const expectation: Expectation = {
   rootFields: {
@@ -203,6 +214,11 @@ export const expectation: Expectation = {
   filters: {
     'FlagConnection.status': (flag, wanted: string[]) => wanted.includes(flag['status'].toUpperCase()),
     'FlagConnection.subjectKind': (flag, wanted: string) => flag['subjectKind'].toUpperCase() === wanted,
+    'FlagConnection.facilityId': (flag, wanted: string, see) => isOfOrOfShift('facility', flag, wanted, see),
+    'FlagConnection.agentId': (flag, wanted: string, see) => isOfOrOfShift('agent', flag, wanted, see),
+    'FlagConnection.organisationId': (flag, wanted: string) => flag['raisedByOrganisationId'] === wanted,
+    'FlagConnection.raisedFrom': (flag, wanted: string) => flag['createdAt'] >= new Date(wanted),
+    'FlagConnection.raisedBefore': (flag, wanted: string) => flag['createdAt'] < new Date(wanted),
     'FlagConnection.raisedById': (flag, wanted: string) => flag['raisedByPersonId'] === wanted,
     'FlagConnection.handlerId': (flag, wanted: string) => flag['handlerPersonId'] === wanted,
     'FlagConnection.text': (flag, wanted: string) =>
@@ -219,6 +235,13 @@ export const expectation: Expectation = {
     'AgentConnection.personIds': (agent, wanted: string[]) => wanted.includes(agent['personId']),
     'AgentConnection.homeArea': (agent, wanted: string) =>
       agent['homeArea']?.toLowerCase().includes(wanted.toLowerCase()) ?? false,
+    'AgentConnection.text': (agent, wanted: string, see) =>
+      [
+        agent['homeArea'],
+        ...see['qualificationHeld']!.filter((held) => held['agentId'] === agent['id']).map(
+          (held) => qualification(held['code'])!['displayName'],
+        ),
+      ].some((text) => text?.toLowerCase().includes(wanted.toLowerCase())),
     'AgentConnection.qualification': (agent, wanted: string, see) =>
       see['qualificationHeld']!.some(
         (held) =>
@@ -251,7 +274,10 @@ export const expectation: Expectation = {
       (shift['status'] === 'open' || (shift['offeredAt'] !== null && shift['agentId'] !== agentId)) &&
       (shift['qualification'] === null ||
         see['qualificationHeld']!.some(
-          (held) => held['agentId'] === agentId && isUnder(held['code'], shift['qualification']),
+          (held) =>
+            held['agentId'] === agentId &&
+            isUnder(held['code'], shift['qualification']) &&
+            (held['expiresOn'] === null || held['expiresOn'] >= lastDayOf(shift, see)),
         )) &&
       !see['shift']!.some(
         (other) =>

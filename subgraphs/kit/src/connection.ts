@@ -1,6 +1,7 @@
 import { empty, join, raw, type Sql, sqltag as sql } from '@prisma/client/runtime/client';
 import type { RequestContext } from './context.ts';
 import { graphError } from './errors.ts';
+import { pageSizes } from './pageSize.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { ConnectionSelection } from './selection.ts';
 import { column, from, parameter, selectList, type Table } from './table.ts';
@@ -62,10 +63,6 @@ const rowCount: Aggregate<{ count: number }> = {
   select: sql`count(*)::integer as count`,
   none: { count: 0 },
 };
-
-const defaultPageSize = 20;
-/** The most rows that one page may hold. */
-export const maximumPageSize = 100;
 
 /**
  * One page of a table in a stable keyset order, cursors compared as row values.
@@ -194,11 +191,11 @@ function pageSize({ first, last }: PageArguments): number {
   if (first != null && last != null) {
     throw graphError('BAD_USER_INPUT', 'Ask for the first or for the last of a list, not for both at once.');
   }
-  const size = first ?? last ?? defaultPageSize;
-  if (size < 0 || size > maximumPageSize) {
+  const size = first ?? last ?? pageSizes.byDefault;
+  if (size < 0 || size > pageSizes.most) {
     throw graphError(
       'BAD_USER_INPUT',
-      `A page holds 0 to ${maximumPageSize} entries; ${size} were asked for. Continue with a cursor for more.`,
+      `A page holds 0 to ${pageSizes.most} entries; ${size} were asked for. Continue with a cursor for more.`,
     );
   }
   return size;

@@ -28,8 +28,11 @@ export const errorCodes = {
   GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
 } as const;
 
-/** PostgreSQL's SQLSTATE for text that it cannot hold: GraphQL strings may contain U+0000, its own may not. */
-const unreadableText = '22021';
+/** PostgreSQL's SQLSTATEs for values that GraphQL's scalars may have and its own may not, in words. */
+const unreadable: Record<string, string> = {
+  '22021': 'A text holds the character U+0000, which cannot be stored or searched. Remove it.',
+  '22008': 'There is no such day or instant: the first year is 0001. Choose a later one.',
+};
 
 export type ErrorCode = keyof typeof errorCodes;
 
@@ -83,13 +86,8 @@ export function formatError(
       extensions: { code: 'UPSTREAM_UNAVAILABLE' },
     };
   }
-  if (refused?.sqlState === unreadableText) {
-    return {
-      message: 'A text holds the character U+0000, which cannot be stored or searched. Remove it.',
-      ...where,
-      extensions: { code: 'BAD_USER_INPUT' },
-    };
-  }
+  const unread = unreadable[refused?.sqlState ?? ''];
+  if (unread) return { message: unread, ...where, extensions: { code: 'BAD_USER_INPUT' } };
   request.logger.error({ err: cause, path: path?.join('.') }, 'A field failed that should not.');
   return {
     message: `Something went wrong on our side. If it persists, report it with the request id ${request.requestId}.`,

@@ -8,8 +8,8 @@ export interface HistoryRow {
   readonly id: bigint;
   readonly at: Date;
   readonly tableName: string;
-  /** The key of the row that changed, as text. */
-  readonly rowId: string;
+  /** The key of the record that the change is told of, as text. */
+  readonly recordId: string;
   /** insert | update | delete */
   readonly operation: string;
   readonly actorPersonId: string | null;
@@ -33,26 +33,28 @@ const bookkeeping = new Set(['id', 'created_at', 'updated_at', 'revision']);
 /**
  * The history of records, the newest change first. Records inside a list share one statement.
  *
- * @param domain The PostgreSQL schema whose history it is.
- * @param tables The tables whose rows have this key: a record and what is kept beside it, one to one.
+ * @param of.domain The PostgreSQL schema whose history it is.
+ * @param of.tables The tables that the record and what belongs to it stand in.
+ * @param of.keyColumn The column of the history that holds the key of the record: `row_id`, the key of the row that
+ *   changed, unless the domain has one for what belongs to a record, many to one.
+ * @param recordId The key of the record.
  * @throws GraphQLError BAD_USER_INPUT as {@link connection} does.
  */
 export async function listHistory(
   ctx: RequestContext<unknown>,
-  domain: string,
-  tables: readonly string[],
-  rowId: string,
+  { domain, tables, keyColumn = 'row_id' }: { domain: string; tables: readonly string[]; keyColumn?: string },
+  recordId: string,
   page: PageArguments,
   selection: ConnectionSelection,
 ) {
-  const table = historyTable(domain);
+  const table = historyTable(domain, keyColumn);
   return connection<HistoryRow>(ctx, {
     table,
     orderBy: { field: 'id', direction: 'DESC' },
     where: [isAnyOf(table, 'tableName', tables)],
     page,
     selection,
-    of: { field: 'rowId', id: rowId },
+    of: { field: 'recordId', id: recordId },
   });
 }
 
@@ -77,14 +79,14 @@ export function changesOf(
     .sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
-function historyTable(domain: string): Table<HistoryRow> {
+function historyTable(domain: string, keyColumn: string): Table<HistoryRow> {
   return {
     name: `${domain}.history`,
     columns: {
       id: ['id', 'bigint'],
       at: ['at', 'timestamptz'],
       tableName: ['table_name', 'text'],
-      rowId: ['row_id', 'text'],
+      recordId: [keyColumn, 'text'],
       operation: ['operation', 'text'],
       actorPersonId: ['actor_person_id', 'uuid'],
       actorRole: ['actor_role', 'text'],

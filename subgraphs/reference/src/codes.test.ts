@@ -39,12 +39,6 @@ test('whoever holds a code holds those above it, and not those beside or under i
   expect(qualifications.covers('nursing.registered', 'nursing.registered')).toBe(true);
   expect(qualifications.covers('nursing', 'nursing.registered')).toBe(false);
   expect(qualifications.covers('nursing.registered2', 'nursing.registered')).toBe(false);
-  expect(qualifications.under('nursing.registered')).toEqual([
-    'nursing.registered',
-    'nursing.registered.intensive',
-    'nursing.registered.theatre',
-    'nursing.registered.mental_health',
-  ]);
 });
 
 test.each([

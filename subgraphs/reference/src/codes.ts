@@ -58,8 +58,6 @@ export interface Codes {
   find(code: string): Code;
   /** Whether the code is in use. */
   has(code: string): boolean;
-  /** The code and all that stand under it: whoever holds one of these holds the code. */
-  under(code: string): string[];
   /** Whether a code that is held counts as one that is needed: the same, or one under it. */
   covers(held: string, needed: string): boolean;
 }
@@ -105,14 +103,12 @@ function codesOf(kind: string, parameters: Parameters, nodes: readonly Node[]): 
   };
   for (const node of nodes) add(node, [], parameters);
 
-  const covers = (held: string, needed: string) => held === needed || held.startsWith(`${needed}.`);
   return {
     all: [...byCode.values()],
     parameters,
     find: (code) => byCode.get(code) ?? { code, displayName: code, parents: [], isKnown: false, parameters },
     has: (code) => byCode.has(code),
-    under: (code) => [code, ...[...byCode.keys()].filter((each) => each !== code && covers(each, code))],
-    covers,
+    covers: (held, needed) => held === needed || held.startsWith(`${needed}.`),
   };
 }
 

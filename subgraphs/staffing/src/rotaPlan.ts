@@ -29,8 +29,16 @@ export interface Collision {
   readonly otherShiftId: string | null;
 }
 
+/** A limit of rest or hours that a shift would go beyond. */
+export interface LimitWarning {
+  readonly kind: 'TOO_LITTLE_REST' | 'TOO_MANY_HOURS';
+  readonly message: string;
+}
+
 export interface PlannedShift extends DraftShift {
   readonly collisions: readonly Collision[];
+  /** Limits that it would go beyond; of one that collides, none are told. */
+  readonly warnings: readonly LimitWarning[];
 }
 
 /** A week as it would be, and what stands in the way. */

@@ -3,6 +3,7 @@ import type { Viewer } from '@guildhall/kit/viewer';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeTimeZone, isTimeZone } from '../src/timeZones.ts';
 import { agentViewer, company, facilityViewer, inHours, startStaffing } from './staffing.ts';
 
 let staffing: Awaited<ReturnType<typeof startStaffing>>;
@@ -166,6 +167,10 @@ test.each([
   ['Europe/Dublin', '2027-07-01T21:00:00.000Z', '2027-07-02T05:00:00.000Z'],
   ['Asia/Dubai', '2027-07-01T21:00:00.000Z', '2027-07-02T05:00:00.000Z'],
   ['America/New_York', '2027-03-14T03:00:00.000Z', '2027-03-14T11:00:00.000Z'],
+  // Names of zones that are kept under other names, too.
+  ['Europe/Amsterdam', '2027-07-01T21:00:00.000Z', '2027-07-02T05:00:00.000Z'],
+  ['Europe/Jersey', '2027-03-27T22:00:00.000Z', '2027-03-28T05:00:00.000Z'],
+  ['Asia/Calcutta', '2027-07-01T21:00:00.000Z', '2027-07-02T05:00:00.000Z'],
 ])(
   'a shift in %s from %s to %s is read at those instants, with the zone beside it',
   async (zone, startsAt, endsAt) => {
@@ -185,6 +190,13 @@ test.each([
     expect([instant(event!.startDate), instant(event!.endDate)]).toEqual([startsAt, endsAt]);
   },
 );
+
+test('every zone that a facility can keep is described under its name', () => {
+  for (const zone of Intl.supportedValuesOf('timeZone')) {
+    expect(isTimeZone(zone), zone).toBe(true);
+    expect(describeTimeZone(zone)?.getFirstPropertyValue('tzid')).toBe(zone);
+  }
+});
 
 test('any note comes back as it was written, in lines of 75 octets at most that end in CRLF', async () => {
   const ada = await anAgent();

@@ -110,6 +110,18 @@ describe('claiming', () => {
     },
   );
 
+  test('an agent is told whether a qualification has expired or is about to', async () => {
+    const { id } = await shift(96, 104, { qualification: 'care' });
+    const told = async (expiresOn: string) =>
+      (await (await agent(['care', expiresOn])).do('claimShift', id)).message;
+    expect(await told('2020-01-31')).toBe(
+      'Not qualified: the shift takes Care, and your qualification expired on 31 Jan 2020.',
+    );
+    expect(await told(inHours(48).slice(0, 10))).toMatch(
+      /and your qualification expires on \d+ \w+ 20\d\d, before the shift ends\.$/,
+    );
+  });
+
   test.each([
     ['the same', 'nursing.registered'],
     ['one under it', 'nursing.registered.theatre'],
@@ -136,6 +148,22 @@ describe('claiming', () => {
     );
   });
 
+  test('what is missing is said to the minute, so that nothing sounds like enough', async () => {
+    const ada = await agent();
+    await ada.do('claimShift', (await shift(48, 56)).id);
+    const minutesLater = (minutes: number) =>
+      new Date(new Date(inHours(56)).getTime() + minutes * 60_000).toISOString();
+    const claim = async (gap: number) => {
+      const { id } = await shift(0, 0, { startsAt: minutesLater(gap), endsAt: minutesLater(gap + 60) });
+      return (await ada.do('claimShift', id)).message as string | undefined;
+    };
+    expect(await claim(659)).toMatch(/: 10 hours 59 minutes\. At least 11 hours are needed\.$/);
+    expect(await claim(60)).toMatch(/: 1 hour\. At least/);
+    expect(await claim(1)).toMatch(/: 1 minute\. At least/);
+    expect(await claim(0)).toMatch(/: 0 hours\. At least/);
+    expect(await claim(660)).toBeUndefined();
+  });
+
   test('a qualification can ask for more rest than others', async () => {
     const ada = await agent('care.night');
     await ada.do('claimShift', (await shift(48, 56)).id);
@@ -160,6 +188,9 @@ describe('claiming', () => {
       __typename: 'TooManyHours',
       hours: 50,
       allowedHours: 48,
+      message: expect.stringMatching(
+        /^Too many hours: with this shift your week of .+ 20\d\d has 50 hours\. A week may have 48 hours at most\.$/,
+      ),
     });
   });
 
@@ -216,6 +247,7 @@ describe('when a facility assigns', () => {
     const refused = await assign(overlapping.id, ada.id);
     expect(refused).toMatchObject({ __typename: 'OverlapsOtherShift', otherShift: null });
     expect(refused.message).not.toContain('Secret House');
+    expect(refused.message).toMatch(/^This agent has another shift elsewhere, .+ \(Europe\/London\)\./);
 
     const nursing = await shift(96, 104, { facilityId, qualification: 'nursing.registered' });
     expect(await assign(nursing.id, ada.id)).toMatchObject({ __typename: 'NotQualified' });
@@ -231,7 +263,12 @@ describe('when a facility assigns', () => {
     expect(await assign(id, ada.id)).toMatchObject({
       __typename: 'AssignShiftPayload',
       shift: { status: 'ASSIGNED' },
-      warnings: [{ kind: 'TOO_LITTLE_REST', message: expect.stringContaining('4 hours, and 11 are needed') }],
+      warnings: [
+        {
+          kind: 'TOO_LITTLE_REST',
+          message: expect.stringContaining(': 4 hours. At least 11 hours are needed.'),
+        },
+      ],
     });
   });
 

@@ -79,7 +79,7 @@ describe('a flag', () => {
     });
   });
 
-  test('tells whoever raised it nothing of an agent’s pay', async () => {
+  test('tells whoever raised it nothing of an agent’s pay, number and preferences', async () => {
     const elm = await planned();
     const { flag } = await raise(elm.viewer, elm.agentId, 'AGENT', 'Lives elsewhere now');
     await act(company, 'takeFlag', { id: flag.id });
@@ -92,8 +92,18 @@ describe('a flag', () => {
       homeArea: 'York',
       phone: '+44 20 7946 0000',
     });
+    const agentId = elm.agentId;
+    await staffing.change(company, 'setAgentQualification', { agentId, code: 'care' });
+    await staffing.change(company, 'setFacilityPreference', {
+      agentId,
+      facilityId: elm.facilityId,
+      preference: 'AVOID',
+    });
     const { flag: answered } = await act(company, 'answerFlag', { id: flag.id, answer: 'Changed.' });
-    expect(answered.changes).toEqual([{ field: 'homeArea', before: null, after: 'York' }]);
+    expect(answered.changes).toEqual([
+      { field: 'homeArea', before: null, after: 'York' },
+      { field: 'qualifications', before: null, after: 'care' },
+    ]);
   });
 
   test('is taken by one of many who want it at once, and the others are told', async () => {
@@ -139,6 +149,41 @@ describe('a flag', () => {
       __typename: 'InvalidInput',
     });
     expect((await raise(elm.viewer, randomUUID(), 'PERSON')).__typename).toBe('RaiseFlagPayload');
+  });
+
+  test('is found by what it is about, whose it is, when it was raised and what it says', async () => {
+    const [elm, oak] = [await planned(), await planned()];
+    const raised: string[] = [];
+    for (const [place, kind, subject] of [
+      [elm, 'SHIFT', elm.shiftId],
+      [elm, 'AGENT', elm.agentId],
+      [elm, 'FACILITY', elm.facilityId],
+      [oak, 'SHIFT', oak.shiftId],
+    ] as const) {
+      raised.push((await raise(place.viewer, subject, kind, `About the ${kind}`)).flag.id);
+    }
+    const [ofShift, ofAgent, ofFacility, ofOak] = raised;
+    const found = async (filter: object, viewer: Viewer = company) => {
+      const { flags } = await staffing.ask(
+        viewer,
+        'query ($filter: FlagFilter) { flags(filter: $filter, first: 100) { totalCount nodes { id } } }',
+        { filter },
+      );
+      const ids = flags.nodes.map(({ id }: { id: string }) => id);
+      expect(flags.totalCount).toBe(ids.length);
+      return raised.filter((id) => ids.includes(id));
+    };
+    expect(await found({ facilityId: elm.facilityId })).toEqual([ofShift, ofFacility]);
+    expect(await found({ facilityId: elm.facilityId }, elm.viewer)).toEqual([ofShift, ofFacility]);
+    expect(await found({ facilityId: oak.facilityId }, elm.viewer)).toEqual([]);
+    expect(await found({ agentId: elm.agentId })).toEqual([ofShift, ofAgent]);
+    expect(await found({ organisationId: oak.viewer.organisationId })).toEqual([ofOak]);
+    const [{ at: instant }] =
+      await staffing.sql`select created_at as at from staffing.flag where id = ${ofFacility}::uuid`;
+    const ofElm = { organisationId: elm.viewer.organisationId };
+    expect(await found({ ...ofElm, raisedFrom: instant.toISOString() })).toEqual([ofFacility]);
+    expect(await found({ ...ofElm, raisedBefore: instant.toISOString() })).toEqual([ofShift, ofAgent]);
+    expect(await found({ ...ofElm, text: 'THE agent' })).toEqual([ofAgent]);
   });
 
   test('is seen by its facility, its agent and support staff, and by nobody else', async () => {
@@ -227,6 +272,42 @@ describe('history', () => {
       field: 'hourlyRateMinor',
       before: null,
       after: '2450',
+    });
+  });
+
+  test('of an agent includes who stated, changed and removed qualifications and preferences', async () => {
+    const { agentId, facilityId } = await planned();
+    const state = (expiresOn: string) =>
+      staffing.change(company, 'setAgentQualification', { agentId, code: 'care', expiresOn });
+    await state('2030-01-31');
+    await state('2031-01-31');
+    await staffing.change(company, 'setFacilityPreference', {
+      agentId,
+      facilityId,
+      preference: 'AVOID',
+      reason: 'Too far',
+    });
+    const read = async () =>
+      (
+        await staffing.ask(
+          company,
+          `query ($id: ID!) { agent(id: $id) { qualifications { id } history { nodes {
+            actorRole operation changes { field before after } } } } }`,
+          { id: agentId },
+        )
+      ).agent;
+    const [{ id }] = (await read()).qualifications;
+    await staffing.change(company, 'removeAgentQualification', { id });
+    const { history } = await read();
+    const told = history.nodes.map(({ changes }: { changes: unknown[] }) => changes[0]);
+    expect(told.slice(0, 2)).toEqual([
+      { field: 'qualifications', before: 'care until 2031-01-31', after: null },
+      { field: 'preferences', before: null, after: `avoid facility ${facilityId}: Too far` },
+    ]);
+    expect(told).toContainEqual({
+      field: 'qualifications',
+      before: 'care until 2030-01-31',
+      after: 'care until 2031-01-31',
     });
   });
 });

@@ -253,6 +253,14 @@ describe('what a facility may do with its shifts', () => {
       isKnown: false,
       parents: [],
     });
+    for (const qualification of ['nursing', 'nursing.matron']) {
+      const { shifts } = await staffing.ask(
+        elm.viewer,
+        'query ($filter: ShiftFilter) { shifts(filter: $filter) { nodes { id } } }',
+        { filter: { qualification } },
+      );
+      expect(shifts.nodes).toEqual([{ id: shift.id }]);
+    }
     const changed = await elm.do('updateShift', { id: shift.id, note: 'Still fine' });
     expect(changed.shift.qualification.code).toBe('nursing.matron');
   });
@@ -312,13 +320,25 @@ describe('days and clocks', () => {
       endsAt: '2027-06-02T06:00:00.000Z',
     });
     expect(shift.startsOn).toBe('2027-06-01');
-    await staffing.sql`update staffing.facility set time_zone = 'Europe/Berlin' where id = ${elm.facilityId}::uuid`;
+    // Shifts that the facility could not change any more follow as well.
+    for (const from of [-1, -10]) {
+      const made = await staffing.createShift({
+        facilityId: elm.facilityId,
+        agentId: await staffing.agent(),
+        startsAt: inHours(from),
+        endsAt: inHours(from + 8),
+      });
+      if (from === -10) await elm.do('confirmShift', { id: made.shift.id });
+    }
+    expect(await elm.do('updateFacility', { id: elm.facilityId, timeZone: 'Europe/Berlin' })).toMatchObject({
+      __typename: 'UpdateFacilityPayload',
+    });
     const read = async (viewer = elm.viewer) =>
       (await staffing.ask(viewer, 'query ($id: ID!) { shift(id: $id) { startsOn } }', { id: shift.id }))
         .shift;
     expect(await read()).toEqual({ startsOn: '2027-06-02' });
     const other = randomUUID();
-    await staffing.sql`update staffing.facility set organisation_id = ${other}::uuid where id = ${elm.facilityId}::uuid`;
+    await staffing.change(company, 'moveFacility', { id: elm.facilityId, organisationId: other });
     expect(await read()).toBeNull();
     expect(await read(facilityViewer(other))).toEqual({ startsOn: '2027-06-02' });
   });

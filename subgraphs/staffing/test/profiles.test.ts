@@ -213,6 +213,9 @@ describe('finding agents', () => {
       ).agents.nodes.map(({ id }: { id: string }) => id);
     expect(await found({})).toEqual([ada.id, bob.id]);
     expect(await found({ qualification: 'nursing' })).toEqual([ada.id]);
+    expect(await found({ text: 'theatre NURSE' })).toEqual([ada.id]);
+    expect(await found({ text: area.slice(2).toUpperCase() })).toEqual([ada.id, bob.id]);
+    expect(await found({ text: 'plumber' })).toEqual([]);
     expect(await found({ personIds: [bob.viewer.personId, randomUUID()] })).toEqual([bob.id]);
     expect(await found({ workedAtFacilityId: facilityId }, facilityViewer(organisationId))).toEqual([bob.id]);
     expect(await found({ workedAtFacilityId: facilityId }, facilityViewer(randomUUID()))).toEqual([]);

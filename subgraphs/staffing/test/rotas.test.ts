@@ -41,7 +41,8 @@ const slotFields =
   'slots { weekday startsAt durationMinutes breakMinutes kind qualification { code } agent { id } note }';
 const plannedFields =
   'startsAt endsAt breakMinutes kind qualification { code } agent { id } note collisions { kind message otherShift { id } }';
-const planFields = `facility { id } week collisionCount shifts { ${plannedFields} }`;
+const warned = 'warnings { kind message }';
+const planFields = `facility { id } week collisionCount shifts { ${plannedFields} ${warned} }`;
 
 async function mutate(
   viewer: Viewer,
@@ -71,7 +72,7 @@ async function template(facilityId: string, slots: Slot[]): Promise<string> {
 }
 
 const refusedWeek = `... on InvalidInput { field } ... on RotaCollides { plan { ${planFields} } }`;
-const weekPayload = `shifts { id startsAt endsAt status agent { id } } skipped { ${plannedFields} }`;
+const weekPayload = `shifts { id startsAt endsAt status agent { id } } skipped { ${plannedFields} } ${warned}`;
 const createWeek = (viewer: Viewer, input: object) =>
   mutate(viewer, 'createWeekFromTemplate', weekPayload, input, refusedWeek);
 const copyWeek = (viewer: Viewer, input: object) =>
@@ -744,6 +745,69 @@ describe('what collides', () => {
     expect(kinds(plan)).toEqual([['IN_THE_PAST']]);
     expect(plan.shifts[0].collisions[0].message).toContain('at Elm House, 1 Jan 2024, 07:00');
     expect((await createWeek(company, { templateId, week: '2024-01-01' })).__typename).toBe('RotaCollides');
+  });
+});
+
+describe('limits of rest and hours', () => {
+  test('are told of a plan, shift by shift, and stand in the way of none', async () => {
+    const { facilityId, planner } = await place();
+    const stranger = await place({ name: 'Strange House', timeZone: 'Europe/Paris' });
+    const agentId = await staffing.agent();
+    // Until 23:59 on Sunday in Paris.
+    await shift(stranger.facilityId, '2027-04-04T14:00Z', '2027-04-04T21:59Z', {
+      agentId,
+      status: 'assigned',
+    });
+    await shift(facilityId, '2027-04-12T00:00Z', '2027-04-12T08:00Z', { agentId, status: 'assigned' });
+    const long = { agentId, startsAt: '08:00', durationMinutes: 600 };
+    const templateId = await template(facilityId, [
+      ...['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'SATURDAY'].map((weekday) => ({ ...long, weekday })),
+      { ...long, weekday: 'SUNDAY', durationMinutes: 960 },
+      { ...long, weekday: 'FRIDAY', agentId: null },
+    ]);
+    const plan = await planFromTemplate(planner, templateId);
+    expect(plan.collisionCount).toBe(0);
+    const told = plan.shifts.map(({ warnings }: { warnings: { kind: string }[] }) =>
+      warnings.map(({ kind }) => kind),
+    );
+    expect(told).toEqual([
+      ['TOO_LITTLE_REST'],
+      [],
+      [],
+      [],
+      [],
+      ['TOO_MANY_HOURS'],
+      ['TOO_LITTLE_REST', 'TOO_MANY_HOURS'],
+    ]);
+    const messages = plan.shifts.flatMap(({ warnings }: { warnings: { message: string }[] }) =>
+      warnings.map(({ message }) => message.replaceAll(/\s*–\s*/g, '–')),
+    );
+    expect(messages).toEqual([
+      "The shift at Elm House, 5 Apr 2027, 08:00–18:00 (Europe/London): too little rest after this agent's shift elsewhere, 4 Apr 2027, 15:00–22:59 (Europe/London): 9 hours 1 minute. At least 11 hours are needed.",
+      "The shift at Elm House, 10 Apr 2027, 08:00–18:00 (Europe/London): too many hours: with this shift this agent's week of 5–11 Apr 2027 has 50 hours. A week may have 48 hours at most.",
+      "The shift at Elm House, 11 Apr 2027, 08:00–12 Apr 2027, 00:00 (Europe/London): too little rest before this agent's shift at Elm House, 12 Apr 2027, 01:00–09:00 (Europe/London): 1 hour. At least 11 hours are needed.",
+      "The shift at Elm House, 11 Apr 2027, 08:00–12 Apr 2027, 00:00 (Europe/London): too many hours: with this shift this agent's week of 5–11 Apr 2027 has 66 hours. A week may have 48 hours at most.",
+    ]);
+    // Who may see where the other shift is, is told.
+    const [first] = (await planFromTemplate(company, templateId)).shifts;
+    expect(first.warnings[0].message).toContain('at Strange House, 4 Apr 2027, 16:00');
+
+    const made = await createWeek(planner, { templateId, week: monday });
+    expect(made.shifts).toHaveLength(7);
+    expect(made.warnings.map(({ kind }: { kind: string }) => kind)).toEqual(told.flat());
+  });
+
+  test('of a shift that collides are not told, and it counts for no other', async () => {
+    const { facilityId, planner } = await place();
+    const agentId = await staffing.agent();
+    await shift(facilityId, '2027-04-05T06:00Z', '2027-04-05T07:00Z', { agentId, status: 'assigned' });
+    const templateId = await template(facilityId, [
+      { ...early, agentId },
+      { ...early, agentId, startsAt: '20:00', durationMinutes: 60 },
+    ]);
+    const plan = await planFromTemplate(planner, templateId);
+    expect(kinds(plan)).toEqual([['AGENT_BUSY'], []]);
+    expect(plan.shifts.map(({ warnings }: { warnings: unknown[] }) => warnings)).toEqual([[], []]);
   });
 });
 

@@ -185,14 +185,17 @@ describe('creating and changing shifts', () => {
     expect(createAgent.__typename).toBe('AlreadyExists');
   });
 
-  test.each(['Mars/Olympus', '', '+01:00'])('%j is refused as a time zone', async (timeZone) => {
-    const { createFacility } = await staffing.ask(
-      company,
-      'mutation ($input: CreateFacilityInput!) { createFacility(input: $input) { __typename ... on InvalidInput { field } } }',
-      { input: { organisationId: randomUUID(), name: 'Elm House', timeZone } },
-    );
-    expect(createFacility).toEqual({ __typename: 'InvalidInput', field: 'timeZone' });
-  });
+  test.each(['Mars/Olympus', '', '+01:00', 'europe/london', 'CT'])(
+    '%j is refused as a time zone',
+    async (timeZone) => {
+      const { createFacility } = await staffing.ask(
+        company,
+        'mutation ($input: CreateFacilityInput!) { createFacility(input: $input) { __typename ... on InvalidInput { field } } }',
+        { input: { organisationId: randomUUID(), name: 'Elm House', timeZone } },
+      );
+      expect(createFacility).toEqual({ __typename: 'InvalidInput', field: 'timeZone' });
+    },
+  );
 });
 
 describe('who sees which shifts', () => {
@@ -409,6 +412,16 @@ describe('lists', () => {
       });
     },
   );
+
+  test('a day that PostgreSQL does not know is refused with a sentence', async () => {
+    for (const filter of ['from: "0000-01-01"', 'startsFrom: "0000-01-01T00:00:00.000Z"']) {
+      const { errors } = await staffing.query(company, `{ shifts(filter: { ${filter} }) { totalCount } }`);
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining('There is no such day or instant'),
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    }
+  });
 
   test('a count without rows fetches no rows', async () => {
     const { statements, rows } = await staffing.during(() =>

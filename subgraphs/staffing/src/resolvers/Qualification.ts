@@ -5,4 +5,5 @@ export const Qualification: QualificationResolvers = {
   parents: ({ parents }) => parents.map(qualifications.find),
   restHours: ({ parameters }) => parameters.restHours,
   weeklyHours: ({ parameters }) => parameters.weeklyHours,
+  giveBackHours: ({ parameters }) => parameters.giveBackHours,
 };

@@ -11,7 +11,7 @@ import { changesOfRecord } from './recordHistory.ts';
 
 /**
  * Answers a flag that is in work. With the answer goes what support staff changed of the record since it was
- * taken: whoever raised it sees these values, so of an agent only what stands in the record itself.
+ * taken: whoever raised it sees these values, so of an agent only what facilities see, too.
  */
 export async function answerFlag(ctx: Context, { id, answer }: AnswerFlagInput) {
   if (answer.trim() === '') return invalidInput('answer', 'Say what came of it.');
@@ -35,13 +35,11 @@ async function changesSinceTaken(
   { subjectKind, subjectId, takenAt }: Flag,
 ): Promise<FlagChanges> {
   if (!takenAt || subjectKind === 'person') return [];
-  const rows = await ctx.db.$queryRaw<
-    { at: Date; oldRow: Record<string, unknown> | null; newRow: Record<string, unknown> | null }[]
-  >`
-    select at, old_row as "oldRow", new_row as "newRow" from staffing.history
-     where table_name = ${subjectKind} and row_id = ${subjectId} and actor_role = 'company' and at >= ${takenAt}
+  const tables = subjectKind === 'agent' ? ['agent', 'agent_qualification'] : [subjectKind];
+  const rows = await ctx.db.$queryRaw<(Parameters<typeof changesOfRecord>[0] & { at: Date })[]>`
+    select at, table_name as "tableName", old_row as "oldRow", new_row as "newRow" from staffing.history
+     where table_name = any (${tables}::text[]) and record_id = ${subjectId}
+       and actor_role = 'company' and at >= ${takenAt}
      order by id`;
-  return rows.flatMap(({ at, ...row }) =>
-    changesOfRecord({ ...row, tableName: subjectKind }).map((change) => ({ at, ...change })),
-  );
+  return rows.flatMap(({ at, ...row }) => changesOfRecord(row).map((change) => ({ at, ...change })));
 }

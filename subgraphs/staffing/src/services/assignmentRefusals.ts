@@ -2,10 +2,10 @@ import type { Facility, Shift } from '@guildhall/prisma/staffing';
 import type { Code } from '@guildhall/reference/codes';
 import type { Context } from '../context.ts';
 import { loadFacility, loadShift } from '../loaders.ts';
-import { toLocalDate } from '../localDay.ts';
+import { localDay, toLocalDate } from '../localDay.ts';
 import type { AssignmentWarning } from '../types.generated.ts';
-import type { Finding } from './assignmentFindings.ts';
-import { moment, period } from './period.ts';
+import type { Finding, LimitFinding } from './assignmentFindings.ts';
+import { days, duration, moment, period } from './period.ts';
 
 export interface OverlapsOtherShift {
   readonly __typename: 'OverlapsOtherShift';
@@ -75,7 +75,7 @@ export async function assignmentRefusal(ctx: Context, finding: Finding): Promise
   const isOwn = ctx.viewer.role === 'agent';
   switch (finding.kind) {
     case 'overlaps': {
-      const { otherShift, where } = await visible(ctx, finding.other);
+      const { otherShift, where } = await visible(ctx, finding.other, finding.timeZone);
       return {
         __typename: 'OverlapsOtherShift',
         message: isOwn
@@ -85,9 +85,10 @@ export async function assignmentRefusal(ctx: Context, finding: Finding): Promise
       };
     }
     case 'notQualified': {
-      const { qualification, expiredOn } = finding;
-      const lacking = expiredOn
-        ? `${isOwn ? 'your' : "this agent's"} qualification expires on ${toLocalDate(expiredOn)}, before the shift ends`
+      const { qualification, expiresOn, timeZone } = finding;
+      const isPast = expiresOn && toLocalDate(expiresOn) < localDay(new Date(), timeZone);
+      const lacking = expiresOn
+        ? `${isOwn ? 'your' : "this agent's"} qualification ${isPast ? 'expired' : 'expires'} on ${days(toLocalDate(expiresOn))}${isPast ? '' : ', before the shift ends'}`
         : `${isOwn ? 'you do' : 'this agent does'} not hold it`;
       return {
         __typename: 'NotQualified',
@@ -96,11 +97,11 @@ export async function assignmentRefusal(ctx: Context, finding: Finding): Promise
       };
     }
     case 'tooLittleRest': {
-      const { isBefore, hours, requiredHours } = finding;
-      const { otherShift, where } = await visible(ctx, finding.other);
+      const { hours, requiredHours } = finding;
+      const { otherShift, where } = await visible(ctx, finding.other, finding.timeZone);
       return {
         __typename: 'TooLittleRest',
-        message: `Too little rest ${isBefore ? 'before' : 'after'} ${isOwn ? 'your' : "this agent's"} shift ${where}: ${inWords(hours)} hours, and ${inWords(requiredHours)} are needed.`,
+        message: limitInWords(finding, isOwn, where),
         otherShift,
         hours,
         requiredHours,
@@ -110,7 +111,7 @@ export async function assignmentRefusal(ctx: Context, finding: Finding): Promise
       const { hours, allowedHours } = finding;
       return {
         __typename: 'TooManyHours',
-        message: `Too many hours: with this shift ${isOwn ? 'your' : "this agent's"} week from Monday to Sunday has ${inWords(hours)}, and ${inWords(allowedHours)} are allowed.`,
+        message: limitInWords(finding, isOwn),
         hours,
         allowedHours,
       };
@@ -118,23 +119,45 @@ export async function assignmentRefusal(ctx: Context, finding: Finding): Promise
   }
 }
 
-/** A limit that whoever plans may go beyond, as they are told of it. */
-export async function assignmentWarning(
-  ctx: Context,
-  finding: Extract<Finding, { kind: 'tooLittleRest' | 'tooManyHours' }>,
-): Promise<AssignmentWarning> {
-  const { message } = await assignmentRefusal(ctx, finding);
-  return { kind: finding.kind === 'tooLittleRest' ? 'TOO_LITTLE_REST' : 'TOO_MANY_HOURS', message };
+/**
+ * A limit that would be gone beyond, in words.
+ *
+ * @param isOwn Whether the agent reads it.
+ * @param where Where and when the other shift is, as far as the reader may know.
+ */
+export function limitInWords(finding: LimitFinding<unknown>, isOwn: boolean, where = ''): string {
+  const whose = isOwn ? 'your' : "this agent's";
+  if (finding.kind === 'tooManyHours') {
+    const { monday, sunday, hours, allowedHours } = finding;
+    return `Too many hours: with this shift ${whose} week of ${days(monday, sunday)} has ${duration(hours)}. A week may have ${duration(allowedHours)} at most.`;
+  }
+  const { isBefore, hours, requiredHours } = finding;
+  return `Too little rest ${isBefore ? 'before' : 'after'} ${whose} shift ${where}: ${duration(hours)}. At least ${duration(requiredHours)} are needed.`;
 }
 
-/** Where and when another shift is, as far as the viewer may know: when is no secret, where can be. */
-async function visible(ctx: Context, other: Shift): Promise<{ otherShift: Shift | null; where: string }> {
+/** Which limit a warning is of. */
+export function warningKind({ kind }: LimitFinding<unknown>): AssignmentWarning['kind'] {
+  return kind === 'tooLittleRest' ? 'TOO_LITTLE_REST' : 'TOO_MANY_HOURS';
+}
+
+/** A limit that whoever plans may go beyond, as they are told of it. */
+export async function assignmentWarning(ctx: Context, finding: LimitFinding): Promise<AssignmentWarning> {
+  const { message } = await assignmentRefusal(ctx, finding);
+  return { kind: warningKind(finding), message };
+}
+
+/**
+ * Where and when another shift is, as far as the viewer may know: when is no secret, where can be.
+ *
+ * @param timeZone Whose clocks tell when it is, if they may not know where.
+ */
+async function visible(
+  ctx: Context,
+  other: Shift,
+  timeZone: string,
+): Promise<{ otherShift: Shift | null; where: string }> {
   const otherShift = await loadShift(ctx, other.id);
   const facility = otherShift && (await loadFacility(ctx, otherShift.facilityId));
   if (facility) return { otherShift, where: `at ${facility.name}, ${period(other, facility.timeZone)}` };
-  return { otherShift, where: `elsewhere, ${period(other, 'UTC')}` };
-}
-
-function inWords(hours: number): string {
-  return String(Math.round(hours * 10) / 10);
+  return { otherShift, where: `elsewhere, ${period(other, timeZone)}` };
 }

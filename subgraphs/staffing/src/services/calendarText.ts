@@ -1,8 +1,8 @@
 import type { Facility, Shift } from '@guildhall/prisma/staffing';
 import { qualifications } from '@guildhall/reference/codes';
 import ICAL from 'ical.js';
-import { tzlib_get_ical_block as zoneBlock } from 'timezones-ical-library';
 import type { Context } from '../context.ts';
+import { describeTimeZone } from '../timeZones.ts';
 import { wallTimeAt } from '../wallTime.ts';
 
 // The library counts a continued line without the space that begins it.
@@ -36,8 +36,8 @@ export async function calendarText(ctx: Context): Promise<string | null> {
   for (const [name, value] of Object.entries(head)) calendar.addPropertyWithValue(name, value);
   calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT1H'));
   for (const zone of new Set(shifts.map(({ facility }) => facility.timeZone))) {
-    const [block] = [zoneBlock(zone)].flat();
-    if (block) calendar.addSubcomponent(new ICAL.Component(ICAL.parse(block) as unknown[]));
+    const described = describeTimeZone(zone);
+    if (described) calendar.addSubcomponent(described);
   }
   for (const shift of shifts) calendar.addSubcomponent(eventOf(shift));
   // Lines end in CRLF, the last one too.

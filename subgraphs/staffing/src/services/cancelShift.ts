@@ -9,10 +9,15 @@ export async function cancelShift(ctx: Context, { id, reason }: CancelShiftInput
   const changed = await changeShift(
     ctx,
     id,
-    (before) =>
-      before.status === 'cancelled'
-        ? notPossibleNow('This shift is cancelled already.')
-        : { data: { status: 'cancelled', cancellationReason: reason ?? null } },
+    (before) => {
+      if (before.status === 'cancelled') return notPossibleNow('This shift is cancelled already.');
+      if (before.status === 'completed') {
+        return notPossibleNow(
+          'The hours of this shift are confirmed, so it took place. Support staff can take that back first.',
+        );
+      }
+      return { data: { status: 'cancelled', cancellationReason: reason ?? null } };
+    },
     shiftRefusals,
   );
   return 'shift' in changed ? { __typename: 'CancelShiftPayload' as const, shift: changed.shift } : changed;

@@ -23,7 +23,9 @@ export async function changeOwnShift(
     await tx.$queryRaw`select from staffing.shift where id = ${id}::uuid for update`;
     const before = await tx.shift.findFirst({ where: { id, agentId: agent.id } });
     if (!before) return notFound('shift', id);
-    if (before.status !== 'assigned') return notPossibleNow(`This shift is ${before.status}.`);
+    if (before.status !== 'assigned') {
+      return notPossibleNow(`This shift is ${before.status}, so it can be neither given back nor offered.`);
+    }
     if (before.startsAt <= new Date()) return notPossibleNow('This shift has started. Call the facility.');
     const data = decide(before);
     if ('__typename' in data) return data as NotPossibleNow;

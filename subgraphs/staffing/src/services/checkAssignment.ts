@@ -1,7 +1,12 @@
 import { asSystem } from '@guildhall/kit/database';
 import type { Context } from '../context.ts';
 import type { AssignmentWarning } from '../types.generated.ts';
-import { assignmentFindings, type Finding, type WantedShift } from './assignmentFindings.ts';
+import {
+  assignmentFindings,
+  type Finding,
+  type LimitFinding,
+  type WantedShift,
+} from './assignmentFindings.ts';
 import {
   assignmentRefusal,
   assignmentWarning,
@@ -32,6 +37,6 @@ function isRefused(finding: Finding): finding is Extract<Finding, { kind: 'overl
   return finding.kind === 'overlaps' || finding.kind === 'notQualified';
 }
 
-function isLimit(finding: Finding): finding is Extract<Finding, { kind: 'tooLittleRest' | 'tooManyHours' }> {
+function isLimit(finding: Finding): finding is LimitFinding {
   return !isRefused(finding);
 }

@@ -1,5 +1,6 @@
 import { isId } from '@guildhall/kit/id';
 import { type InvalidInput, invalidInput } from '@guildhall/kit/refusals';
+import { isTimeZone } from '../timeZones.ts';
 
 /** What of a facility's values cannot hold, or null when nothing stands against them. */
 export function checkFacility(values: {
@@ -30,13 +31,3 @@ export const facilityRefusals = {
   facility_contact_phone_form: () =>
     invalidInput('contactPhone', 'Write a telephone number with + and the country, like +44 20 7946 0000.'),
 };
-
-/** By the IANA database that Node carries; offsets such as +01:00 are no zones. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
-}

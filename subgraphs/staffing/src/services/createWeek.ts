@@ -9,9 +9,10 @@ import {
 import type { Shift } from '@guildhall/prisma/staffing';
 import type { Context } from '../context.ts';
 import type { DraftShift, PlannedShift, RotaPlan } from '../rotaPlan.ts';
+import type { AssignmentWarning } from '../types.generated.ts';
 import { draftWeek, type WeekSource } from './draftWeek.ts';
 import { findCollisions } from './findCollisions.ts';
-import { shiftsElsewhere } from './shiftsElsewhere.ts';
+import { shiftsOfAgents } from './shiftsOfAgents.ts';
 
 export interface RotaCollides {
   readonly __typename: 'RotaCollides';
@@ -20,7 +21,11 @@ export interface RotaCollides {
 }
 
 export type CreateWeekResult =
-  { shifts: Shift[]; skipped: PlannedShift[] } | NotFound | InvalidInput | NotPossibleNow | RotaCollides;
+  | { shifts: Shift[]; skipped: PlannedShift[]; warnings: AssignmentWarning[] }
+  | NotFound
+  | InvalidInput
+  | NotPossibleNow
+  | RotaCollides;
 
 /**
  * Creates the shifts of a week: all of them or, when one collides, none; or those that do not collide, if asked to.
@@ -36,7 +41,7 @@ export async function createWeek(
 ): Promise<CreateWeekResult> {
   const draft = await draftWeek(ctx, source);
   if ('__typename' in draft) return draft;
-  const elsewhere = await shiftsElsewhere(ctx, draft);
+  const ofAgents = await shiftsOfAgents(ctx, draft);
   const { facility } = draft;
 
   const noFacility = () => notFound('facility', facility.id);
@@ -51,13 +56,14 @@ export async function createWeek(
         const [locked] = await tx.$queryRaw<{ now: Date }[]>`
           select now() as now from staffing.facility where id = ${facility.id}::uuid for no key update`;
         if (!locked) return noFacility();
-        const plan = await findCollisions(tx, draft, elsewhere, locked.now);
+        const plan = await findCollisions(tx, draft, ofAgents, locked.now);
         if (plan.collisionCount > 0 && !source.skipColliding) return rotaCollides(plan);
         const collides = ({ collisions }: PlannedShift) => collisions.length > 0;
         const shifts = await tx.shift.createManyAndReturn({
           data: plan.shifts.filter((shift) => !collides(shift)).map((shift) => toRow(facility.id, shift)),
         });
-        return { shifts, skipped: plan.shifts.filter(collides) };
+        const warnings = plan.shifts.flatMap((shift) => shift.warnings);
+        return { shifts, skipped: plan.shifts.filter(collides), warnings };
       }),
     { shift_agent_no_overlap: again, shift_agent_id_fkey: again, 42501: noFacility },
   );

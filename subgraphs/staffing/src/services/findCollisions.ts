@@ -4,25 +4,27 @@ import { qualifications } from '@guildhall/reference/codes';
 import { asDate, localDay } from '../localDay.ts';
 import type { Collision, DraftShift, DraftWeek, PlannedShift, RotaPlan } from '../rotaPlan.ts';
 import { period } from './period.ts';
-import { isSameAgentAtOnce, type ShiftElsewhere, startsAround } from './shiftsElsewhere.ts';
+import { planWarnings } from './planWarnings.ts';
+import { isSameAgentAtOnce, type ShiftOfAgent, startsAround } from './shiftsOfAgents.ts';
 
 /**
- * Finds what stands in the way of a draft.
+ * Finds what stands in the way of a draft, and which limits the rest of it would go beyond.
  *
  * @param db The client, or that of the transaction which is to create the shifts.
- * @param elsewhere What the agents have at other facilities.
+ * @param ofAgents What the agents have, here and elsewhere.
  * @param now What starts then or before lies in the past.
  */
 export async function findCollisions(
   db: TransactionOf<PrismaClient>,
   { facility, week, shifts }: DraftWeek,
-  elsewhere: readonly ShiftElsewhere[],
+  ofAgents: readonly ShiftOfAgent[],
   now: Date,
 ): Promise<RotaPlan> {
   const here = await liveShifts(db, facility, shifts);
   const held = await heldQualifications(db, shifts);
   const possible = shifts.filter((shift) => clockChange(shift, facility).length === 0);
   const there = pairAlike(possible, here);
+  const elsewhere = ofAgents.filter(({ facilityId }) => facilityId !== facility.id);
 
   const collisionsOf = (shift: DraftShift): Collision[] => {
     if (!possible.includes(shift)) return clockChange(shift, facility);
@@ -34,9 +36,15 @@ export async function findCollisions(
       ...busy(shift, facility, { here, elsewhere, earlier }),
     ];
   };
-  const planned: PlannedShift[] = shifts.map((shift) => ({ ...shift, collisions: collisionsOf(shift) }));
-  const collisionCount = planned.filter(({ collisions }) => collisions.length > 0).length;
-  return { facility, week, shifts: planned, collisionCount };
+  const collisions = new Map(shifts.map((shift) => [shift, collisionsOf(shift)]));
+  const free = shifts.filter((shift) => collisions.get(shift)!.length === 0);
+  const warnings = planWarnings(facility, free, ofAgents);
+  const planned: PlannedShift[] = shifts.map((shift) => ({
+    ...shift,
+    collisions: collisions.get(shift)!,
+    warnings: warnings.get(shift) ?? [],
+  }));
+  return { facility, week, shifts: planned, collisionCount: shifts.length - free.length };
 }
 
 async function liveShifts(
@@ -134,7 +142,7 @@ function busy(
   facility: Facility,
   others: {
     here: readonly Shift[];
-    elsewhere: readonly ShiftElsewhere[];
+    elsewhere: readonly ShiftOfAgent[];
     earlier: readonly DraftShift[];
   },
 ): Collision[] {
@@ -143,7 +151,7 @@ function busy(
     message,
     otherShiftId,
   });
-  const inTheWay = (other: DraftShift | Shift | ShiftElsewhere) => isSameAgentAtOnce(shift, other);
+  const inTheWay = (other: DraftShift | Shift | ShiftOfAgent) => isSameAgentAtOnce(shift, other);
   return [
     ...others.here
       .filter(inTheWay)

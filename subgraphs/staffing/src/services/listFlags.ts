@@ -1,7 +1,7 @@
 import { connection, type Order, type PageArguments } from '@guildhall/kit/connection';
 import { requireId } from '@guildhall/kit/id';
 import type { ConnectionSelection } from '@guildhall/kit/selection';
-import { contains, equals, isAnyOf, sqltag as sql } from '@guildhall/kit/table';
+import { atLeast, before, contains, equals, isAnyOf, sqltag as sql } from '@guildhall/kit/table';
 import type { Flag } from '@guildhall/prisma/staffing';
 import type { Context } from '../context.ts';
 import { fromFlagStatus, fromFlagSubject } from '../flag.ts';
@@ -38,8 +38,26 @@ export async function listFlags(
   });
 }
 
-function conditions({ status, subjectKind, subjectId, raisedById, handlerId, text }: FlagFilter) {
+function conditions(filter: FlagFilter) {
+  const { status, subjectKind, subjectId, facilityId, agentId, organisationId } = filter;
+  const { raisedById, handlerId, raisedFrom, raisedBefore, text } = filter;
   const where = [];
+  if (facilityId != null) {
+    const id = requireId('filter.facilityId', facilityId);
+    where.push(sql`(t.subject_kind = 'facility' and t.subject_id = ${id}::uuid or t.subject_kind = 'shift'
+      and exists (select from staffing.shift s where s.id = t.subject_id and s.facility_id = ${id}::uuid))`);
+  }
+  if (agentId != null) {
+    const id = requireId('filter.agentId', agentId);
+    where.push(sql`(t.subject_kind = 'agent' and t.subject_id = ${id}::uuid or t.subject_kind = 'shift'
+      and exists (select from staffing.shift s where s.id = t.subject_id and s.agent_id = ${id}::uuid))`);
+  }
+  if (organisationId != null) {
+    const id = requireId('filter.organisationId', organisationId);
+    where.push(equals(flagTable, 'raisedByOrganisationId', id));
+  }
+  if (raisedFrom != null) where.push(atLeast(flagTable, 'createdAt', raisedFrom));
+  if (raisedBefore != null) where.push(before(flagTable, 'createdAt', raisedBefore));
   if (status != null) where.push(isAnyOf(flagTable, 'status', status.map(fromFlagStatus)));
   if (subjectKind != null) where.push(equals(flagTable, 'subjectKind', fromFlagSubject(subjectKind)));
   if (subjectId != null) where.push(equals(flagTable, 'subjectId', requireId('filter.subjectId', subjectId)));

@@ -4,8 +4,8 @@ import type { ConnectionSelection } from '@guildhall/kit/selection';
 import { atLeast, atMost, before, contains, equals, isAnyOf } from '@guildhall/kit/table';
 import { type Sql, sqltag as sql } from '@guildhall/kit/table';
 import type { Shift } from '@guildhall/prisma/staffing';
-import { qualifications } from '@guildhall/reference/codes';
 import type { Context } from '../context.ts';
+import { isOrIsUnder } from '../isOrIsUnder.ts';
 import { fromShiftKind, fromShiftStatus } from '../shiftStatus.ts';
 import { shiftTable } from '../tables.ts';
 import type { InputMaybe, ShiftFilter, ShiftOrder, ShiftTotals } from '../types.generated.ts';
@@ -74,7 +74,7 @@ function conditions(filter: ShiftFilter): Sql[] {
   if (openOnly) where.push(equals(shiftTable, 'status', 'open'), equals(shiftTable, 'kind', 'work'));
   if (offered != null) where.push(offered ? sql`t.offered_at is not null` : sql`t.offered_at is null`);
   if (qualification != null) {
-    where.push(isAnyOf(shiftTable, 'qualification', qualifications.under(qualification)));
+    where.push(isOrIsUnder(sql`t.qualification`, qualification));
   }
   // The instants repeat what the days say, a zone's width wider: the indexes know them.
   if (from != null) {
@@ -109,7 +109,7 @@ function claimableBy(agentId: string): Sql[] {
     sql`(t.qualification is null or exists (
       select from staffing.agent_qualification q join staffing.facility f on f.id = t.facility_id
        where q.agent_id = ${agentId}::uuid
-         and (q.code = t.qualification or starts_with(q.code, t.qualification || '.'))
+         and ${isOrIsUnder(sql`q.code`, sql`t.qualification`)}
          and (q.expires_on is null or q.expires_on >= (t.ends_at at time zone f.time_zone)::date)))`,
     sql`not exists (
       select from staffing.shift o

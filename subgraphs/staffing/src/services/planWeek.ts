@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { RotaPlan } from '../rotaPlan.ts';
 import { draftWeek, type WeekSource } from './draftWeek.ts';
 import { findCollisions } from './findCollisions.ts';
-import { shiftsElsewhere } from './shiftsElsewhere.ts';
+import { shiftsOfAgents } from './shiftsOfAgents.ts';
 
 /**
  * Plans a week and says what stands in the way; writes nothing.
@@ -14,7 +14,7 @@ import { shiftsElsewhere } from './shiftsElsewhere.ts';
 export async function planWeek(ctx: Context, source: WeekSource): Promise<RotaPlan | null> {
   const draft = await draftWeek(ctx, source);
   if (!('__typename' in draft)) {
-    return findCollisions(ctx.db, draft, await shiftsElsewhere(ctx, draft), new Date());
+    return findCollisions(ctx.db, draft, await shiftsOfAgents(ctx, draft), new Date());
   }
   if (draft.__typename === 'NotFound') return null;
   throw graphError('BAD_USER_INPUT', `${draft.field}: ${draft.message}`);

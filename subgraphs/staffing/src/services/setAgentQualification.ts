@@ -20,8 +20,11 @@ export async function setAgentQualification(
       ctx.db.$transaction(async (tx) => {
         const agent = await tx.agent.findFirst({ where: { id: agentId } });
         if (!agent) return notFound('agent', agentId);
-        await tx.agentQualification.createMany({ data: { agentId, code, ...values }, skipDuplicates: true });
-        await tx.agentQualification.updateMany({ where: { agentId, code }, data: values });
+        const data = { agentId, code, ...values };
+        const added = await tx.agentQualification.createMany({ data, skipDuplicates: true });
+        if (added.count === 0) {
+          await tx.agentQualification.updateMany({ where: { agentId, code }, data: values });
+        }
         return { __typename: 'SetAgentQualificationPayload' as const, agent };
       }),
     // An agent that can be seen is not always one's own.

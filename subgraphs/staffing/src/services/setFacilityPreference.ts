@@ -17,11 +17,11 @@ export async function setFacilityPreference(
       ctx.db.$transaction(async (tx) => {
         const agent = await tx.agent.findFirst({ where: { id: agentId } });
         if (!agent) return notFound('agent', agentId);
-        await tx.facilityPreference.createMany({
-          data: { agentId, facilityId, ...values },
-          skipDuplicates: true,
-        });
-        await tx.facilityPreference.updateMany({ where: { agentId, facilityId }, data: values });
+        const data = { agentId, facilityId, ...values };
+        const added = await tx.facilityPreference.createMany({ data, skipDuplicates: true });
+        if (added.count === 0) {
+          await tx.facilityPreference.updateMany({ where: { agentId, facilityId }, data: values });
+        }
         return { __typename: 'SetFacilityPreferencePayload' as const, agent };
       }),
     {

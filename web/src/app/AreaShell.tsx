@@ -1,0 +1,28 @@
+import 'server-only';
+import type { ReactNode } from 'react';
+import { Shell } from '../design/Shell.tsx';
+import { type OtherPlace, UserMenu } from '../design/UserMenu.tsx';
+import { areaOfMembership, homeOf } from '../session/area.ts';
+import { currentSession } from '../session/currentSession.ts';
+import { placesOf } from './places.ts';
+import { SupportTools } from './SupportTools.tsx';
+
+/** The shell of the area that the page lies in, for whoever is signed in there. */
+export async function AreaShell({ children }: { children: ReactNode }) {
+  const { area, session } = await currentSession();
+  const others = (session?.memberships ?? []).flatMap(({ role, organisationId, name }): OtherPlace[] => {
+    const other = areaOfMembership(role, organisationId);
+    if (!other || other.key === area.key) return [];
+    return [{ label: name, base: other.base, home: homeOf(other) }];
+  });
+  return (
+    <Shell
+      organisation={session?.organisationName ?? 'Guildhall'}
+      places={placesOf(area)}
+      tools={area.role === 'company' && session && <SupportTools />}
+      menu={<UserMenu personName={session?.personName ?? 'Signed out'} base={area.base} others={others} />}
+    >
+      {children}
+    </Shell>
+  );
+}

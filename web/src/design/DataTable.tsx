@@ -1,0 +1,92 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import styles from './DataTable.module.css';
+import { type SearchParameters, textParameter, withParameters } from './listParameters.ts';
+
+/** A column: the first is what a row is called, and on a phone its title. */
+export interface Column<Row> {
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers, times and money stand to the right, in figures of one width. */
+  readonly isFigure?: boolean;
+  /** The value of `sort` in the address that orders by this column; `-` before it turns the order round. */
+  readonly sort?: string;
+}
+
+/**
+ * A list as a real table, rendered on the server; on a phone each row is a card of two lines.
+ *
+ * @param caption what the rows are, for those who do not see the title.
+ * @param parameters the address's search, where its columns can be sorted by.
+ */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  parameters = {},
+}: {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  parameters?: SearchParameters;
+}) {
+  const sorted = textParameter(parameters, 'sort') ?? '';
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table} role="table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ header, sort, isFigure }) => {
+              const isUp = sort !== undefined && sorted === sort;
+              const isDown = sort !== undefined && sorted === `-${sort}`;
+              const next = isUp ? `-${sort}` : sort;
+              return (
+                <th
+                  key={header}
+                  role="columnheader"
+                  scope="col"
+                  className={isFigure ? styles.figure : undefined}
+                  aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}
+                >
+                  {sort === undefined ? (
+                    header
+                  ) : (
+                    <Link
+                      prefetch={false}
+                      href={
+                        withParameters(parameters, { sort: next, after: undefined, before: undefined }) || '?'
+                      }
+                    >
+                      {header}
+                      <span aria-hidden="true">{isUp ? ' ▴' : isDown ? ' ▾' : ''}</span>
+                    </Link>
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={keyOf(row)} role="row">
+              {columns.map(({ header, cell, isFigure }, n) =>
+                n === 0 ? (
+                  <th key={header} role="rowheader" scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={header} role="cell" className={isFigure ? styles.figure : undefined}>
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

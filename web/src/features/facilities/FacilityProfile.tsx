@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { EmptyState } from '../../design/EmptyState.tsx';
+import { formatZone } from '../../design/format.ts';
+import { type SearchParameters, textParameter } from '../../design/listParameters.ts';
+import { Page, Panel } from '../../design/Page.tsx';
+import { TroubleState } from '../../design/TroubleState.tsx';
+import { askGraph } from '../../graph/askGraph.ts';
+import { partOf } from '../../graph/partOf.ts';
+import { currentSession } from '../../session/currentSession.ts';
+import { FacilityForm } from './FacilityForm.tsx';
+import { facilityValues } from './facilityValues.ts';
+import { ownFacilities } from './ownFacilities.query.ts';
+
+/** The profile of a facility that the organisation runs; `?facility=` chooses among several. */
+export async function FacilityProfile({ parameters }: { parameters: SearchParameters }) {
+  const { area, path } = await currentSession();
+  const answer = await askGraph(ownFacilities, { organisationId: area.organisationId ?? '' });
+  const outcome = partOf(answer, ({ facilities }) => facilities);
+  if (outcome.kind !== 'data') {
+    return (
+      <Page title="Profile">
+        <TroubleState trouble={outcome} path={path} />
+      </Page>
+    );
+  }
+  const { nodes } = outcome.data;
+  const wanted = textParameter(parameters, 'facility');
+  const facility = nodes.find(({ id }) => id === wanted) ?? nodes[0];
+  if (!facility) {
+    return (
+      <Page title="Profile" down={outcome.down}>
+        <EmptyState>Your organisation runs no facility yet. Support staff add the first one.</EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page title={facility.name} note={`Times in ${formatZone(facility.timeZone)}`} down={outcome.down}>
+      {nodes.length > 1 && (
+        <nav aria-label="Facilities">
+          {nodes.map(({ id, name }) => (
+            <Link key={id} href={`?facility=${id}`} aria-current={id === facility.id ? 'page' : undefined}>
+              {name}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <Panel label="Profile">
+        <FacilityForm
+          key={facility.id}
+          id={facility.id}
+          loaded={facilityValues(facility)}
+          timeZones={Intl.supportedValuesOf('timeZone')}
+        />
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { openContext } from '../browser.ts';
+
+/**
+ * One person's way through the app, in a browser without any past. It fails when a page breaks the content security
+ * policy or throws, whatever else it shows.
+ */
+export async function journey(
+  run: (page: Page, web: string) => Promise<void>,
+  { web = inject('stack').web, ...options }: BrowserContextOptions & { web?: string } = {},
+): Promise<void> {
+  const { context, breaches } = await openContext(options);
+  const errors: string[] = [];
+  context.on('weberror', (error) => errors.push(error.error().message));
+  context.on('page', (page) =>
+    page.on('console', (message) => {
+      if (/hydrat/i.test(message.text())) errors.push(message.text());
+    }),
+  );
+  context.setDefaultTimeout(15_000);
+  try {
+    await run(await context.newPage(), web);
+    expect(breaches).toEqual([]);
+    expect(errors).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Fails on what axe calls serious or critical; WCAG 2.2 AA. */
+export async function expectNoSeriousAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    // Without fetching every stylesheet anew, which no rule that is asked for needs.
+    .options({ preload: false, resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Opens the menu of the person who is signed in. */
+export async function openUserMenu(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button').click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}

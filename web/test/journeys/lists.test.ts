@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { signInAs } from '../signInAs.ts';
+import { journey } from './journey.ts';
+
+test('a list is filtered, paged and shared by its address', async () =>
+  journey(async (page, web) => {
+    await signInAs(page, 'agent', `${web}/a/facilities`);
+    const rows = page.getByRole('rowheader');
+    expect(await rows.count()).toBe(50);
+    const [firstName] = await rows.allTextContents();
+
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.waitForURL(/after=/);
+    expect(await rows.allTextContents()).not.toContain(firstName);
+    await page.getByRole('link', { name: 'Previous' }).click();
+    await page.waitForURL(/before=/);
+    expect((await rows.allTextContents())[0]).toBe(firstName);
+
+    await page.getByLabel('Name or address').fill('nowhere at all');
+    await page.getByText('No facility fits these filters.').waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('nowhere at all');
+    expect(page.url()).not.toContain('before=');
+    await page.getByRole('link', { name: 'Clear filters' }).click();
+    await expect.poll(() => rows.count()).toBe(50);
+    expect(await page.getByLabel('Name or address').inputValue()).toBe('');
+  }));
+
+test('a list is ordered by its headings', async () =>
+  journey(async (page, web) => {
+    await signInAs(page, 'company', `${web}/s/facilities`);
+    const rows = page.getByRole('rowheader');
+    const [first] = await rows.allTextContents();
+    await page.getByRole('columnheader', { name: 'Facility' }).getByRole('link').click();
+    await page.waitForURL(/sort=-name/);
+    await page.locator('[aria-sort=descending]').waitFor();
+    expect((await rows.allTextContents())[0]).not.toBe(first);
+  }));
