@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   type ExecutionResult,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -190,6 +191,23 @@ describe('an operation is answered as graphql-js answers it', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('of several failures that make the same parent null, the first is told, and nothing runs below it any more', async () => {
+  const dogs = buildSchema(typeDefs);
+  const ran: string[] = [];
+  const later = (turns: number, value: () => unknown) => async () => {
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+    return value();
+  };
+  const { name, age } = (dogs.getType('Dog') as GraphQLObjectType).getFields();
+  Object.assign(dogs.getQueryType()!.getFields()['many']!, { resolve: () => [1, 2, 3] });
+  Object.assign(age!, { resolve: (turns: number) => later(turns, () => null)() });
+  Object.assign(name!, { resolve: later(9, () => ({ toString: () => ran.push('name') })) });
+  const { data, errors } = await runOnce(dogs, '{ many { age name } }');
+  expect(JSON.stringify(data)).toBe('{"many":null}');
+  expect(errors!.map(({ path }) => path)).toEqual([['many', 0, 'age']]);
+  expect(ran).toEqual([]);
 });
 
 describe('a mutation', () => {
