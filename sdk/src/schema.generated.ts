@@ -663,6 +663,10 @@ export type ShiftFilter = {
   startsBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Coming shifts that this agent could have: open or offered by another, with a qualification the agent holds, and free of overlaps as far as you can see. */
   claimableBy?: InputMaybe<Scalars['ID']['input']>;
+  /** Shifts at facilities of which you, as an agent, have said this. */
+  myPreference?: InputMaybe<Preference>;
+  /** Leave out shifts at facilities where you, as an agent, have said you would rather not work. */
+  withoutAvoided?: InputMaybe<Scalars['Boolean']['input']>;
   /** Part of the note or of the name of the facility, in any case. */
   text?: InputMaybe<Scalars['String']['input']>;
 };

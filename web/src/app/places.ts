@@ -10,12 +10,20 @@ const icons = {
   badge: 'M4 3h12v14H4zM8 13h4M10 10a1.500 1.500 0 100-3 1.500 1.500 0 000 3',
   calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4',
   braces: 'M7 3C4 3 6 9 3.500 10 6 11 4 17 7 17M13 3c3 0 1 6 3.500 7-2.500 1-.500 7-3.500 7',
+  plus: 'M10 4v12M4 10h12',
+  clock: 'M10 3a7 7 0 1 0 .01 0M10 6v4l3 2',
 };
 
 /** The places of each area, in the order of its navigation; a page that is not here has no link to it. */
 const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
   facility: [{ label: 'Profile', page: 'profile', icon: icons.house }],
-  agent: [{ label: 'Facilities', page: 'facilities', icon: icons.list }],
+  agent: [
+    { label: 'My shifts', page: 'shifts', icon: icons.calendar },
+    { label: 'Open shifts', page: 'open', icon: icons.plus },
+    { label: 'Facilities', page: 'facilities', icon: icons.house },
+    { label: 'Hours', page: 'hours', icon: icons.clock },
+    { label: 'Profile', page: 'profile', icon: icons.person },
+  ],
   company: [
     { label: 'Search', page: '', icon: icons.search, isExact: true },
     { label: 'Flags', page: 'flags', icon: icons.flag },

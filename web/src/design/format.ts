@@ -43,9 +43,14 @@ export function formatSpan(start: Date, end: Date, reader: Reader): string {
 
 /** `11 h` or `7 h 30`: what passes between two instants, also when clocks change in between. */
 export function formatDuration(start: Date, end: Date): string {
-  const minutes = Math.round((end.getTime() - start.getTime()) / 60_000);
+  return formatMinutes(Math.round((end.getTime() - start.getTime()) / 60_000));
+}
+
+/** `11 h` or `7 h 30`; thousands in the manner of the locale. */
+export function formatMinutes(minutes: number, locale = 'en-GB'): string {
   const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(rest).padStart(2, '0')}`;
+  const hours = `${new Intl.NumberFormat(locale).format(Math.floor(minutes / 60))} h`;
+  return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`;
 }
 
 /** `24 Oct 2026, 21:00`. */

@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import type { SupportShiftListQuery, ShiftOrder } from '../../../generated/graphql.ts';
+import { todayIn } from '../../design/calendar.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { FilteredList } from '../../design/FilteredList.tsx';
 import { formatZone } from '../../design/format.ts';
 import {
   choiceParameter,
+  dayParameter,
   pageParameters,
   type SearchParameters,
   textParameter,
@@ -55,11 +57,6 @@ const columnsFor = (locale: string): readonly Column<Row>[] => [
   },
 ];
 
-const dayParameter = (parameters: SearchParameters, name: string) => {
-  const value = textParameter(parameters, name);
-  return value !== undefined && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
-};
-
 /** The shifts: `q` is part of a note or of the name of a facility, `status`, `from` and `to` days, `facility` and `agent` ids. */
 export async function ShiftList({ parameters }: { parameters: SearchParameters }) {
   const { path } = await currentSession();
@@ -80,6 +77,7 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
     orderBy: orders[sort],
   });
   const outcome = partOf(answer, ({ shifts }) => shifts);
+  const today = todayIn('UTC');
   return (
     <Page
       title="Shifts"
@@ -98,8 +96,8 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
               ...statuses.map((value) => ({ value, label: shiftStatuses[value].label })),
             ],
           },
-          { kind: 'day', name: 'from', label: 'From' },
-          { kind: 'day', name: 'to', label: 'To' },
+          { kind: 'day', name: 'from', label: 'From', today, locale },
+          { kind: 'day', name: 'to', label: 'To', today, locale },
         ]}
       >
         {outcome.kind !== 'data' ? (

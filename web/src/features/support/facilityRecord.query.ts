@@ -2,7 +2,7 @@ import { graphql } from '../../../generated/gql.ts';
 
 /** A facility with what support staff see of it. */
 export const facilityRecord = graphql(`
-  query FacilityRecord($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  query SupportFacilityRecord($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
     qualifications {
       code
       displayName

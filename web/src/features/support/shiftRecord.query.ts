@@ -2,7 +2,7 @@ import { graphql } from '../../../generated/gql.ts';
 
 /** A shift with what support staff see of it. */
 export const shiftRecord = graphql(`
-  query ShiftRecord($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  query SupportShiftRecord($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
     qualifications {
       code
       displayName
