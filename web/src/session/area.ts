@@ -37,11 +37,11 @@ export function areaOfMembership(role: string, organisationId: string): Area | n
   return role === 'facility' ? facilityArea(organisationId) : null;
 }
 
-const homes = { facility: 'profile', agent: 'shifts', company: 'facilities' } as const;
+const homes = { facility: 'profile', agent: 'shifts', company: '' } as const;
 
 /** The first page of an area. */
 export function homeOf(area: Area): string {
-  return `${area.base}/${homes[area.role]}`;
+  return [area.base, homes[area.role]].filter(Boolean).join('/');
 }
 
 function facilityArea(organisationId: string): Area {

@@ -2,7 +2,7 @@ import { graphql } from '../../../generated/gql.ts';
 
 /** One shift, as an agent reads it. */
 export const shiftRecord = graphql(`
-  query ShiftRecord($id: ID!) {
+  query OwnShiftRecord($id: ID!) {
     shift(id: $id) {
       ...ShiftLine
       claimWarnings {
