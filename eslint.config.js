@@ -99,6 +99,7 @@ export default defineConfig(
     '.data/',
     '.turbo/',
     'web/.next/',
+    'web/public/explorer/',
     'web/next-env.d.ts',
   ]),
   eslint.configs.recommended,
