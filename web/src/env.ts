@@ -11,6 +11,10 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1').describe('the address to listen on, in a container 0.0.0.0'),
   WEB_URL: z.url().describe('where people reach the app, for example https://app.guildhall.example'),
   GATEWAY_URL: z.url().describe('the address of the graph, for example http://localhost:4000/graphql'),
+  GATEWAY_PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('where calendar programs reach the gateway, for example https://graph.guildhall.example'),
   OIDC_ISSUER: z
     .url()
     .describe('the identity provider, exactly as in its tokens, for example https://guildhall.eu.auth0.com/'),
@@ -65,6 +69,8 @@ export interface Settings {
   /** An origin, without a slash at its end. */
   readonly webUrl: string;
   readonly gatewayUrl: string;
+  /** Where the world reaches the gateway: an origin, without a slash at its end. */
+  readonly publicGatewayUrl: string;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
@@ -102,6 +108,7 @@ export function readSettings(source: Record<string, string | undefined> = proces
     host: data.HOST,
     webUrl: new URL(data.WEB_URL).origin,
     gatewayUrl: data.GATEWAY_URL,
+    publicGatewayUrl: new URL(data.GATEWAY_PUBLIC_URL ?? data.GATEWAY_URL).origin,
     issuer: data.OIDC_ISSUER,
     clientId: data.OIDC_CLIENT_ID,
     clientSecret: data.OIDC_CLIENT_SECRET,
