@@ -24,6 +24,18 @@ const variables = z.object({
     .default('guildhall-web')
     .describe("the app's id at the identity provider"),
   OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('its secret there, when it has one'),
+  OIDC_EXPLORER_CLIENT_ID: z
+    .string()
+    .min(1)
+    .default('guildhall-explorer')
+    .describe("the explorer's id at the identity provider, a public client that may come back to this app"),
+  OIDC_CONNECTION: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'the connection through which the identity provider signs support staff in, for example google-oauth2; its own choice when left out',
+    ),
   OIDC_AUDIENCE: z
     .string()
     .min(1)
@@ -62,6 +74,9 @@ export interface Settings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
+  readonly explorerClientId: string;
+  /** Through which the provider signs support staff in; undefined leaves it to the provider. */
+  readonly connection: string | undefined;
   readonly audience: string;
   readonly scopes: string;
   /** The first one seals, all of them open. */
@@ -97,6 +112,8 @@ export function readSettings(source: Record<string, string | undefined> = proces
     issuer: data.OIDC_ISSUER,
     clientId: data.OIDC_CLIENT_ID,
     clientSecret: data.OIDC_CLIENT_SECRET,
+    explorerClientId: data.OIDC_EXPLORER_CLIENT_ID,
+    connection: data.OIDC_CONNECTION,
     audience: data.OIDC_AUDIENCE,
     scopes: data.OIDC_SCOPES,
     sessionSecrets: data.SESSION_SECRET,
