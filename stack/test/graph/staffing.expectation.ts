@@ -131,6 +131,7 @@ export const expectation: Expectation = {
     'Facility.history': staff,
     'Agent.history': staff,
     'Shift.history': staff,
+    'Shift.claimWarnings': ['agent'],
     'Facility.flags': readers,
     'Agent.flags': readers,
     'Shift.flags': readers,
@@ -232,6 +233,9 @@ export const expectation: Expectation = {
       see['preference']!.some(
         (said) => said['facilityId'] === facility['id'] && said['preference'].toUpperCase() === wanted,
       ),
+    'ShiftConnection.myPreference': (shift, wanted: string, see) => hasSaid(see, shift, wanted),
+    'ShiftConnection.withoutAvoided': (shift, wanted: boolean, see) =>
+      !wanted || !hasSaid(see, shift, 'AVOID'),
     'AgentConnection.personIds': (agent, wanted: string[]) => wanted.includes(agent['personId']),
     'AgentConnection.homeArea': (agent, wanted: string) =>
       agent['homeArea']?.toLowerCase().includes(wanted.toLowerCase()) ?? false,
@@ -378,6 +382,10 @@ export const expectation: Expectation = {
     'Shift.status': (shift) => shift['status'].toUpperCase(),
     'Shift.kind': (shift) => shift['kind'].toUpperCase(),
     'Shift.plannedMinutes': planned,
+    'Shift.giveBackUntil': (shift) => {
+      const { giveBackHours } = (qualification(shift['qualification']) ?? config.parameters) as Row;
+      return new Date(+shift['startsAt'] - giveBackHours * 3_600_000);
+    },
     'Shift.rate': (shift) =>
       shift['rateMinor'] === null
         ? null
@@ -406,9 +414,20 @@ export const expectation: Expectation = {
     'Facility.history': 'History is written by the database; tests of its own look at it.',
     'Agent.history': 'History is written by the database; tests of its own look at it.',
     'Shift.history': 'History is written by the database; tests of its own look at it.',
+    'Shift.claimWarnings': 'It depends on the time of asking; the tests of claiming look at it.',
     'Query.rotaPlanFromTemplate':
       'What collides depends on the time of asking and on shifts that the viewer does not see.',
     'Query.rotaPlanFromWeek':
       'What collides depends on the time of asking and on shifts that the viewer does not see.',
   },
 };
+
+/** Whether the agent who asks has said this of the facility of a shift. */
+function hasSaid(see: Rows, shift: Row, wanted: string): boolean {
+  return (
+    see['viewer']![0]!['persona'] === 'agent' &&
+    see['preference']!.some(
+      (said) => said['facilityId'] === shift['facilityId'] && said['preference'].toUpperCase() === wanted,
+    )
+  );
+}
