@@ -8,7 +8,10 @@ const icons = {
 
 /** The places of each area, in the order of its navigation; a page that is not here has no link to it. */
 const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
-  facility: [{ label: 'Profile', page: 'profile', icon: icons.house }],
+  facility: [
+    { label: 'Shifts', page: 'shifts', icon: icons.list },
+    { label: 'Profile', page: 'profile', icon: icons.house },
+  ],
   agent: [{ label: 'Facilities', page: 'facilities', icon: icons.list }],
   company: [{ label: 'Facilities', page: 'facilities', icon: icons.list }],
 };

@@ -46,3 +46,14 @@ export function withParameters(
   const text = result.toString();
   return text === '' ? '' : `?${text}`;
 }
+
+/** A day of the calendar such as `2026-10-24`; undefined for anything else. */
+export function dayParameter(parameters: SearchParameters, name: string): string | undefined {
+  const value = textParameter(parameters, name);
+  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value) ? value : undefined;
+}
+
+const isDay = (text: string): boolean => {
+  const time = Date.parse(`${text}T00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
