@@ -3,12 +3,14 @@ import type { Area } from '../session/area.ts';
 
 const icons = {
   house: 'M3 9l7-6 7 6v8h-5v-5H8v5H3z',
+  week: 'M3 4h14v13H3zM3 8h14M8 8v9M13 8v9',
   list: 'M3 5h14M3 10h14M3 15h14',
 };
 
 /** The places of each area, in the order of its navigation; a page that is not here has no link to it. */
 const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
   facility: [
+    { label: 'Week', page: 'week', icon: icons.week },
     { label: 'Shifts', page: 'shifts', icon: icons.list },
     { label: 'Profile', page: 'profile', icon: icons.house },
   ],

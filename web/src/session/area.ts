@@ -39,7 +39,7 @@ export function areaOfMembership(role: string, organisationId: string): Area | n
 
 /** The first page of an area. */
 export function homeOf(area: Area): string {
-  return `${area.base}/${area.role === 'facility' ? 'profile' : 'facilities'}`;
+  return `${area.base}/${area.role === 'facility' ? 'week' : 'facilities'}`;
 }
 
 function facilityArea(organisationId: string): Area {
