@@ -78,6 +78,26 @@ module.exports = {
       to: { path: '^stack/' },
     },
     {
+      name: 'sdk-stands-alone',
+      comment: 'Partners install the SDK without the server: what it needs of it stands in the contract.',
+      severity: 'error',
+      from: { path: '^sdk/' },
+      to: { path: '^(subgraphs|prisma|seeds|gateway|stack|bench|web)/' },
+    },
+    {
+      name: 'sdk-needs-no-packages',
+      comment: 'The SDK runs wherever fetch does, and brings nothing into the software of partners.',
+      severity: 'error',
+      from: { path: '^sdk/src/', pathNot: tests },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'core'] },
+    },
+    {
+      name: 'the-server-needs-no-sdk',
+      severity: 'error',
+      from: { path: '^(subgraphs|prisma|seeds|gateway)/' },
+      to: { path: '^sdk/' },
+    },
+    {
       name: 'web-stands-apart',
       comment: 'The web app knows the graph by its operations alone, never by the code of a server.',
       severity: 'error',
@@ -120,7 +140,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // The peers of the benchmark have an installation of their own.
-    exclude: { path: '(^|/)generated/|^bench/peers/|^web/(\\.next/|next-env)|\\.css$' },
+    exclude: { path: '(^|/)(generated|dist)/|^bench/peers/|^web/(\\.next/|next-env)|\\.css$' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     // Test tools are declared once, at the root.

@@ -1,31 +1,39 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { schemas } from '../fixtures/schemas.ts';
-import { CompositionFailed, type DomainSchema, composeCommand, composeSupergraph } from './compose.ts';
-import { supergraphFile } from './supergraphFile.ts';
+import {
+  type Composed,
+  CompositionFailed,
+  composeGraph,
+  composeSupergraph,
+  drifted,
+  writeComposed,
+} from './compose.ts';
 
+let files: Composed;
 let folder: string;
-let file: string;
-let printed: string[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guildhall-compose-'));
-  file = join(folder, 'supergraph.graphql');
-  printed = [];
+  files = { supergraph: join(folder, 'supergraph.graphql'), contract: join(folder, 'partner.graphql') };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const run = (args: string[], given: DomainSchema[] = schemas) =>
-  composeCommand(args, { file, schemas: given, print: (line) => printed.push(line) });
-const changed = (from: string, to: string) =>
-  schemas.map(({ name, typeDefs }) => ({ name, typeDefs: typeDefs.replace(from, to) }));
+const changed = (from: string, to: string, given = schemas) =>
+  given.map(({ name, typeDefs }) => ({ name, typeDefs: typeDefs.replace(from, to) }));
+const tagged = changed('me: Person @authenticated', 'me: Person @authenticated @tag(name: "partner")').map(
+  ({ name, typeDefs }) => ({
+    name,
+    typeDefs: typeDefs.replace(
+      'note: String\n    owner: Person',
+      'note: String @tag(name: "partner")\n    owner: Person',
+    ),
+  }),
+);
 
-test('the committed supergraph is what the schemas compose into', () => {
-  expect(
-    readFileSync(supergraphFile, 'utf8') === composeSupergraph().supergraphSdl,
-    'run `npm run compose -w gateway` and commit the file',
-  ).toBe(true);
+test('the committed supergraph and contract are what the schemas compose into', () => {
+  expect(drifted(composeGraph()), 'run `npm run graph:compose` and commit what it writes').toEqual([]);
 });
 
 test('the same schemas compose into the same text', () => {
@@ -50,52 +58,29 @@ test('schemas that do not fit together fail with every reason', () => {
   expect(() => composeSupergraph({ schemas: broken })).toThrow(/Persn[^]*Strin/);
 });
 
-describe('the check for drift', () => {
-  test('passes when the file is what the schemas compose into', async () => {
-    expect(await run([])).toBe(0);
-    expect(await run(['--check'])).toBe(0);
-  });
-
-  test('fails when it is not, says what mends it, and leaves the file alone', async () => {
-    await run([]);
-    const before = readFileSync(file, 'utf8');
-    expect(await run(['--check'], changed('rooms: Int', 'rooms: Int\n cellars: Int'))).toBe(1);
-    expect(printed.at(-1)).toBe(
-      'gateway/supergraph.graphql is not what the schemas compose into: run `npm run compose -w gateway` and commit the file.',
+describe('what is written', () => {
+  test('is the supergraph and the contract, and nothing when both are there already', () => {
+    const composed = composeGraph(tagged);
+    expect(writeComposed(composed, files)).toEqual([files.supergraph, files.contract]);
+    expect(readFileSync(files.supergraph, 'utf8')).toBe(composed.supergraph);
+    expect(readFileSync(files.contract, 'utf8')).toMatch(
+      /^# The part of the graph that partners may build on/,
     );
-    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(writeComposed(composed, files)).toEqual([]);
   });
 
-  test('fails when there is no file', async () => {
-    expect(await run(['--check'])).toBe(1);
+  test('is no contract when nothing is tagged, and one that was there goes', () => {
+    writeComposed(composeGraph(tagged), files);
+    writeComposed(composeGraph(schemas), files);
+    expect(existsSync(files.contract)).toBe(false);
+    expect(drifted(composeGraph(schemas), files)).toEqual([]);
   });
 
-  test('sees a change of an access rule', async () => {
-    await run([]);
-    expect(await run(['--check'], changed('[["agent"]]', '[["company"]]'))).toBe(1);
-  });
-});
-
-describe('breaking changes', () => {
-  test('are reported with what they break, and kept by no one', async () => {
-    await run([]);
-    expect(await run([], changed('rooms: Int', 'floors: Int'))).toBe(0);
-    expect(printed).toContain("Breaking change: Field 'rooms' was removed from object type 'House'");
-    expect(printed.filter((line) => line.startsWith('Breaking'))).toHaveLength(1);
-  });
-
-  test('are not what adds to the graph', async () => {
-    await run([]);
-    await run([], changed('rooms: Int', 'rooms: Int\n cellars: Int'));
-    expect(printed.join()).not.toContain('Breaking');
-  });
-
-  test('can be told since an earlier graph', async () => {
-    const earlier = join(folder, 'released.graphql');
-    writeFileSync(earlier, composeSupergraph({ schemas }).supergraphSdl);
-    const now = changed('rooms: Int', 'floors: Int');
-    await run([], now);
-    expect(await run(['--check', '--against', earlier], now)).toBe(0);
-    expect(printed).toContain("Breaking change: Field 'rooms' was removed from object type 'House'");
+  test('has drifted when a rule or a tag is another one', () => {
+    writeComposed(composeGraph(tagged), files);
+    expect(drifted(composeGraph(changed('[["agent"]]', '[["company"]]', tagged)), files)).toEqual([
+      'supergraph',
+    ]);
+    expect(drifted(composeGraph(schemas), files)).toEqual(['supergraph', 'contract']);
   });
 });

@@ -1,27 +1,22 @@
 /**
- * Composes the supergraph from the schemas of the domains.
+ * Composes the supergraph and the partner contract from the schemas of the domains.
  *
- *   npm run compose -w gateway               writes gateway/supergraph.graphql
- *   npm run compose -w gateway -- --check    writes nothing; exits 1 when the committed file has drifted
- *   … --against <file>                     names breaking changes since another supergraph, for example
- *                                          that of the last release
- *
- * Breaking changes are reported, never refused: whether one may happen is for people to decide.
+ *   npm run graph:compose      writes gateway/supergraph.graphql and sdk/partner.graphql, and the SDK after them
+ *   npm run graph:check        says whether they have drifted, and what changed; see changes/graphCheck.ts
  */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
-import { Supergraph } from '@apollo/federation-internals';
-import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { parse } from 'graphql';
-import { withEnforcedFeatures } from './access/enforcedFeatures.ts';
+import { composeContract, partnerContractFile, partnerTag } from './partnerContract.ts';
 import { supergraphFile } from './supergraphFile.ts';
 
 const subgraphsFolder = new URL('../../subgraphs/', import.meta.url);
 const sharedFile = new URL('kit/schema/shared.graphql', subgraphsFolder);
 
-const header =
-  '# Composed by `npm run compose -w gateway`: change subgraphs/<domain>/schema.graphql instead.\n';
+const header = '# Composed by `npm run graph:compose`: change subgraphs/<domain>/schema.graphql instead.\n';
+const contractHeader = `# The part of the graph that partners may build on: what carries @tag(name: "${partnerTag}").
+${header}
+`;
 
 /** The domains' schemas do not fit together; the message has one line for each reason. */
 export class CompositionFailed extends Error {
@@ -55,6 +50,11 @@ export function readDomainSchemas(domains?: readonly string[]): DomainSchema[] {
   });
 }
 
+/** The types that every subgraph has besides its own. */
+export function readSharedTypeDefs(): string {
+  return readFileSync(sharedFile, 'utf8');
+}
+
 /**
  * Composes domains into one supergraph. The text depends on the schemas alone. Its addresses are
  * placeholders (`http://<domain>.guildhall.internal/graphql`) that the gateway's settings replace.
@@ -67,7 +67,7 @@ export function composeSupergraph({
   domains,
   schemas = readDomainSchemas(domains),
 }: { domains?: readonly string[]; schemas?: readonly DomainSchema[] } = {}): { supergraphSdl: string } {
-  const shared = readFileSync(sharedFile, 'utf8');
+  const shared = readSharedTypeDefs();
   const result = composeServices(
     schemas.map(({ name, typeDefs }) => ({
       name,
@@ -79,58 +79,54 @@ export function composeSupergraph({
   return { supergraphSdl: `${header}${result.supergraphSdl.trimEnd()}\n` };
 }
 
-/** What a client of the old graph could trip over in the new one, one sentence each. */
-export async function breakingChanges(oldSupergraph: string, newSupergraph: string): Promise<string[]> {
-  const apiSchema = (sdl: string) =>
-    Supergraph.build(withEnforcedFeatures(sdl)).apiSchema().toGraphQLJSSchema();
-  const changes = await diff(apiSchema(oldSupergraph), apiSchema(newSupergraph));
-  return changes
-    .filter((change) => change.criticality.level === CriticalityLevel.Breaking)
-    .map((change) => change.message);
+/** What is composed and committed: texts, or the files they stand in. */
+export type Composed = Record<'supergraph' | 'contract', string>;
+
+/** The committed files. */
+export const composedFiles: Composed = { supergraph: supergraphFile, contract: partnerContractFile };
+
+/**
+ * Composes the supergraph and the partner contract.
+ *
+ * @param schemas the schemas themselves, in place of those on disk.
+ * @returns both texts; an empty one for a contract that does not exist, because nothing is tagged.
+ * @throws CompositionFailed when the domains do not fit together.
+ * @throws ContractRefused when the contract needs what is not tagged.
+ */
+export function composeGraph(schemas?: readonly DomainSchema[]): Composed {
+  const { supergraphSdl } = composeSupergraph({ schemas });
+  const contract = composeContract(supergraphSdl);
+  return { supergraph: supergraphSdl, contract: contract === null ? '' : `${contractHeader}${contract}` };
+}
+
+/** What of it is not what stands in its file. */
+export function drifted(composed: Composed, files: Composed = composedFiles): (keyof Composed)[] {
+  return (['supergraph', 'contract'] as const).filter((part) => textOf(files[part]) !== composed[part]);
 }
 
 /**
- * The command line above.
+ * Writes what has drifted.
  *
- * @param schemas the schemas themselves, in place of those on disk.
- * @returns the exit code.
+ * @returns the paths written.
  */
-export async function composeCommand(
-  args: readonly string[],
-  {
-    file = supergraphFile,
-    schemas,
-    print = console.log,
-  }: { file?: string; schemas?: DomainSchema[]; print?: (line: string) => void } = {},
-): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { check: { type: 'boolean', default: false }, against: { type: 'string', default: file } },
+export function writeComposed(composed: Composed, files: Composed = composedFiles): string[] {
+  return drifted(composed, files).map((part) => {
+    if (composed[part] === '') rmSync(files[part]);
+    else writeFileSync(files[part], composed[part]);
+    return files[part];
   });
-  const { supergraphSdl } = composeSupergraph({ schemas });
-  const committed = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const earlier = existsSync(values.against) ? readFileSync(values.against, 'utf8') : '';
-  if (earlier !== '') {
-    for (const change of await breakingChanges(earlier, supergraphSdl)) print(`Breaking change: ${change}`);
-  }
-  if (committed === supergraphSdl) {
-    print('The supergraph is what the schemas compose into.');
-    return 0;
-  }
-  if (values.check) {
-    print(
-      'gateway/supergraph.graphql is not what the schemas compose into: run `npm run compose -w gateway` and commit the file.',
-    );
-    return 1;
-  }
-  writeFileSync(file, supergraphSdl);
-  print(`Wrote ${file}.`);
-  return 0;
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 if (import.meta.main) {
   try {
-    process.exitCode = await composeCommand(process.argv.slice(2));
+    const written = writeComposed(composeGraph());
+    for (const file of written) console.log(`Wrote ${file}.`);
+    if (written.length === 0)
+      console.log('The supergraph and the partner contract are what the schemas compose into.');
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

@@ -140,7 +140,7 @@ function listeningOf(given: z.output<typeof listening>) {
 function readSupergraph(file: string): string {
   if (!existsSync(file)) {
     throw new SettingsError(
-      `SUPERGRAPH_FILE names ${file}, which does not exist: compose it with \`npm run compose -w gateway\`.`,
+      `SUPERGRAPH_FILE names ${file}, which does not exist: compose it with \`npm run graph:compose\`.`,
     );
   }
   return readFileSync(file, 'utf8');

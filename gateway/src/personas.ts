@@ -23,5 +23,14 @@ export type Personas = ReadonlyMap<string, Persona>;
  * @throws ZodError when the file is not what it has to be.
  */
 export function readPersonas(file: URL = new URL('../personas.json', import.meta.url)): Personas {
-  return new Map(Object.entries(personasFile.parse(JSON.parse(readFileSync(file, 'utf8')))));
+  return parsePersonas(readFileSync(file, 'utf8'));
+}
+
+/**
+ * Personas from the text of such a file.
+ *
+ * @throws ZodError when the text is not what it has to be.
+ */
+export function parsePersonas(text: string): Personas {
+  return new Map(Object.entries(personasFile.parse(JSON.parse(text))));
 }

@@ -68,7 +68,7 @@ test.each([
         {
           name: 'learning',
           typeDefs:
-            'type Query { topic: String @authenticated } extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@authenticated", "@shareable"])',
+            'type Query { topic: String @authenticated } extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@authenticated", "@shareable", "@tag"])',
         },
       ]),
     'set LEARNING_URL',

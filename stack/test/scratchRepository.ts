@@ -4,7 +4,7 @@ import { repository } from '../src/settings.ts';
 import { makeFolder } from './stackProcess.ts';
 
 const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'turbo.json', 'vitest.base.ts'];
-const folders = ['gateway', 'prisma', 'seeds', 'stack', 'subgraphs'];
+const folders = ['gateway', 'prisma', 'sdk', 'seeds', 'stack', 'subgraphs'];
 
 /**
  * Copies the repository, generated code included, so that a test may change its sources. Packages from elsewhere

@@ -26,6 +26,10 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
     { name: 'forbidden', path: '/s/facilities' },
   ],
   agent: [
+    { name: 'shifts', path: '/a/shifts' },
+    { name: 'shifts-past', path: '/a/shifts?when=past' },
+    { name: 'open', path: '/a/open' },
+    { name: 'open-none', path: '/a/open?q=nowhere' },
     { name: 'facilities', path: '/a/facilities' },
     { name: 'facilities-none', path: '/a/facilities?q=nowhere' },
   ],

@@ -9,7 +9,7 @@ const link = `
   extend schema
     @link(
       url: "https://specs.apollo.dev/federation/v2.11"
-      import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy"]
+      import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy", "@tag"]
     )
 `;
 

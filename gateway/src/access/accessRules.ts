@@ -48,7 +48,7 @@ export class AccessRulesRefused extends Error {
 }
 
 /**
- * Compiles the access directives of a supergraph to rules.
+ * Compiles the access directives of a supergraph to rules that a gateway may start with.
  *
  * @param schema the API schema of the same supergraph.
  * @throws AccessRulesRefused when a root field has no rule, when a rule asks for nothing, or when no
@@ -64,6 +64,29 @@ export async function compileAccessRules({
   personas: Personas;
 }): Promise<AccessRules> {
   const requirements = readRequirements(supergraphSdl);
+  const rules = rulesOf(requirements, schema);
+  const reasons = [
+    ...emptyRequirements(requirements),
+    ...unprotectedRootFields(schema, requirements),
+    ...(await unmeetableFields(rules, personas)),
+  ];
+  if (reasons.length > 0) throw new AccessRulesRefused(reasons);
+  return rules;
+}
+
+/**
+ * The access rules of a supergraph as they are, right or not: to compare with others, never to start with.
+ *
+ * @param schema the API schema of the same supergraph.
+ */
+export function readAccessRules(supergraphSdl: string, schema: GraphQLSchema): AccessRules {
+  return rulesOf(readRequirements(supergraphSdl), schema);
+}
+
+function rulesOf(
+  requirements: ReadonlyMap<string, readonly Requirement[]>,
+  schema: GraphQLSchema,
+): AccessRules {
   const distinct = new Map<string, AccessRule>();
   const ruleOf = (requirement: Requirement): AccessRule => {
     const key = JSON.stringify(requirement);
@@ -93,19 +116,12 @@ export async function compileAccessRules({
     return unique(ofInput(getNamedType(argument.type)));
   });
 
-  const rules: AccessRules = {
+  return {
     schema,
     ofField: (type, field) => fieldRules(`${type.name}.${field}`),
     ofArgument: (type, field, argument) => argumentRules(`${type.name}.${field}.${argument}`),
     ofIntrospection: [ruleOf({ kind: 'scopes', anyOf: [[explorerScope]] })],
   };
-  const reasons = [
-    ...emptyRequirements(requirements),
-    ...unprotectedRootFields(schema, requirements),
-    ...(await unmeetableFields(rules, personas)),
-  ];
-  if (reasons.length > 0) throw new AccessRulesRefused(reasons);
-  return rules;
 }
 
 /** An empty list of what must all hold holds for everyone, the anonymous included. */

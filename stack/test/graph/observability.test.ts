@@ -1,39 +1,15 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createLogger } from '@guildhall/kit/logger';
 import { createTelemetry } from '@guildhall/kit/telemetry';
+import { type CollectedSpan, startCollector } from '@guildhall/kit/testing/collector';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startGraph } from './startGraph.ts';
 
-interface Span {
-  traceId: string;
-  spanId: string;
-  parentSpanId?: string;
-  name: string;
-  service: string;
-  attributes: { key: string; value: { stringValue?: string } }[];
-}
-
-const spans: Span[] = [];
 const lines: string[] = [];
-/** Takes OTLP over HTTP, in JSON. */
-const collector = createServer(async (request, response) => {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  const { resourceSpans } = JSON.parse(text) as {
-    resourceSpans: { resource: Span; scopeSpans: { spans: Span[] }[] }[];
-  };
-  for (const { resource, scopeSpans } of resourceSpans) {
-    const service = resource.attributes.find(({ key }) => key === 'service.name')!.value.stringValue!;
-    for (const each of scopeSpans) spans.push(...each.spans.map((span) => ({ ...span, service })));
-  }
-  response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-});
-
+let collector: Awaited<ReturnType<typeof startCollector>>;
 let graph: Awaited<ReturnType<typeof startGraph>>;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-  const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
+  collector = await startCollector();
+  const { endpoint } = collector;
   graph = await startGraph(0.05, {
     logger: createLogger({
       name: 'test',
@@ -45,8 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await graph?.close();
-  collector.close();
-  collector.closeAllConnections();
+  collector?.close();
 });
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';
@@ -73,7 +48,7 @@ async function ask() {
 test('one trace goes from the caller through gateway and services to each SQL statement, without values', async () => {
   const answer = await ask();
   expect(answer.errors).toBeUndefined();
-  const own = () => spans.filter((span) => span.traceId === traceId);
+  const own = () => collector.spans.filter((span) => span.traceId === traceId);
   await expect
     .poll(() => new Set(own().map(({ service }) => service)), { timeout: 10_000 })
     .toEqual(new Set(['gateway', 'people', 'staffing']));
@@ -82,7 +57,7 @@ test('one trace goes from the caller through gateway and services to each SQL st
     .toBe(true);
 
   const byId = new Map(own().map((span) => [span.spanId, span]));
-  const wayOf = (span: Span): string[] => {
+  const wayOf = (span: CollectedSpan): string[] => {
     const parent = byId.get(span.parentSpanId ?? '');
     return [...(parent ? wayOf(parent) : [`from ${span.parentSpanId}`]), `${span.service}: ${span.name}`];
   };

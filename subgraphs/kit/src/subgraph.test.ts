@@ -20,7 +20,8 @@ import type { Viewer } from './viewer.ts';
 type Context = RequestContext<PrismaClient>;
 
 const typeDefs = /* GraphQL */ `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@shareable"])
+  extend schema
+    @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@shareable", "@tag"])
   type Query {
     notes(first: Int): [Note!]!
     now: DateTime!

@@ -238,6 +238,63 @@ describe('lists', () => {
     expect(await find({ organisationId: randomUUID() })).toEqual({ nodes: [], totalCount: 0 });
   });
 
+  test('people are found by part of name, e-mail address or telephone number, as it is dialled', async () => {
+    const id = await people.person('Søren Überall');
+    const contact = { email: 'S.Uberall@Fjord.example', phone: '+44 (20) 7946-0973' };
+    await people.change('updatePerson', 'UpdatePersonPayload { person { id } }', { id, contact });
+    const find = (text: string) =>
+      people
+        .ask(company, 'query ($text: String) { people(filter: { text: $text }) { nodes { id } } }', { text })
+        .then((data) => data.people.nodes);
+    for (const text of ['ÜBER', 'uberall@fjord', '020 7946 0973', '+44 20 79460973', '0973']) {
+      expect(await find(text), text).toEqual([{ id }]);
+    }
+    // Too little of a number, or no number at all, is a text like any other.
+    for (const text of ['973', 'room 0973']) expect(await find(text), text).toEqual([]);
+  });
+
+  test('the history of a person tells of name, contact data and memberships, that of an organisation of its name', async () => {
+    const id = await people.person('Before');
+    const { organisation } = await people.change(
+      'createOrganisation',
+      'CreateOrganisationPayload { organisation { id } }',
+      { kind: 'FACILITY', name: 'Elm House' },
+    );
+    await people.change('updatePerson', 'UpdatePersonPayload { person { id } }', {
+      id,
+      name: 'After',
+      contact: { email: 'after@example.org' },
+    });
+    await people.change('createMembership', 'CreateMembershipPayload { membership { id } }', {
+      personId: id,
+      organisationId: organisation.id,
+      role: 'facility',
+    });
+    await people.change('updateOrganisation', 'UpdateOrganisationPayload { organisation { id } }', {
+      id: organisation.id,
+      name: 'Elm Hall',
+    });
+    const entries = 'history(first: 10) { nodes { operation actorRole changes { field before after } } }';
+    const told = await people.ask(
+      company,
+      `query ($id: ID!, $organisation: ID!) { person(id: $id) { ${entries} } organisation(id: $organisation) { ${entries} } }`,
+      { id, organisation: organisation.id },
+    );
+    const changes = told.person.history.nodes.flatMap((entry: { changes: object[] }) => entry.changes);
+    expect(changes[0]).toEqual({
+      field: 'memberships',
+      before: null,
+      after: `facility of organisation ${organisation.id}`,
+    });
+    expect(changes).toContainEqual({ field: 'name', before: 'Before', after: 'After' });
+    expect(changes).toContainEqual({ field: 'email', before: null, after: 'after@example.org' });
+    expect(told.organisation.history.nodes[0]).toEqual({
+      operation: 'UPDATE',
+      actorRole: 'company',
+      changes: [{ field: 'name', before: 'Elm House', after: 'Elm Hall' }],
+    });
+  });
+
   test('many people by reference cost one statement', async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, (_, index) => people.person(`Person ${index}`)));
     const representations = ids.map((id) => ({ __typename: 'Person', id }));

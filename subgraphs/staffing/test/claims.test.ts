@@ -364,4 +364,49 @@ describe('giving back and swapping', () => {
     );
     expect(shifts.nodes.map(({ id }: { id: string }) => id)).toEqual([fitting.id, offered.id]);
   });
+
+  test('an agent finds shifts by what they have said of the facility, and nobody by what others have said', async () => {
+    const ada = await agent();
+    const bob = await agent();
+    const [liked, avoided, unsaid] = [await shift(48, 56), await shift(60, 68), await shift(72, 80)] as const;
+    for (const [{ id }, preference] of [
+      [liked, 'preferred'],
+      [avoided, 'avoid'],
+    ] as const) {
+      await staffing.sql`insert into staffing.facility_preference (agent_id, facility_id, preference)
+        select ${ada.id}::uuid, facility_id, ${preference} from staffing.shift where id = ${id}::uuid`;
+    }
+    const mine = [liked.id, avoided.id, unsaid.id];
+    const found = async (viewer: typeof ada.viewer, filter: object) => {
+      const { shifts } = await staffing.ask(
+        viewer,
+        'query ($filter: ShiftFilter) { shifts(first: 100, filter: $filter) { nodes { id } } }',
+        { filter },
+      );
+      return shifts.nodes.map(({ id }: { id: string }) => id).filter((id: string) => mine.includes(id));
+    };
+    expect(await found(ada.viewer, { myPreference: 'PREFERRED' })).toEqual([liked.id]);
+    expect(await found(ada.viewer, { withoutAvoided: true })).toEqual([liked.id, unsaid.id]);
+    expect(await found(bob.viewer, { withoutAvoided: true })).toEqual(mine);
+    expect(await found(company, { myPreference: 'PREFERRED' })).toEqual([]);
+    expect(await found(company, { withoutAvoided: true })).toEqual(mine);
+  });
+
+  test('an agent reads before claiming what the claim would be refused for, and until when a shift goes back', async () => {
+    const ada = await agent();
+    const own = await shift(48, 56);
+    await ada.do('claimShift', own.id);
+    const [tight, free] = [await shift(60, 68), await shift(24 * 20, 24 * 20 + 8)];
+    const read = async (viewer: typeof ada.viewer, id: string, fields: string) =>
+      (await staffing.ask(viewer, `query ($id: ID!) { shift(id: $id) { ${fields} } }`, { id })).shift;
+    const { claimWarnings } = await read(ada.viewer, tight.id, 'claimWarnings { kind message }');
+    const refused = await ada.do('claimShift', tight.id);
+    expect(refused.__typename).toBe('TooLittleRest');
+    expect(claimWarnings).toEqual([{ kind: 'TOO_LITTLE_REST', message: refused.message }]);
+    for (const id of [free.id, own.id]) {
+      expect(await read(ada.viewer, id, 'claimWarnings { kind }')).toEqual({ claimWarnings: [] });
+    }
+    const { giveBackUntil } = await read(ada.viewer, own.id, 'giveBackUntil');
+    expect(Date.parse(own.startsAt) - Date.parse(giveBackUntil)).toBe(24 * 3_600_000);
+  });
 });

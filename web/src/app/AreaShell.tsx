@@ -5,6 +5,7 @@ import { type OtherPlace, UserMenu } from '../design/UserMenu.tsx';
 import { areaOfMembership, homeOf } from '../session/area.ts';
 import { currentSession } from '../session/currentSession.ts';
 import { placesOf } from './places.ts';
+import { SupportTools } from './SupportTools.tsx';
 
 /** The shell of the area that the page lies in, for whoever is signed in there. */
 export async function AreaShell({ children }: { children: ReactNode }) {
@@ -18,6 +19,7 @@ export async function AreaShell({ children }: { children: ReactNode }) {
     <Shell
       organisation={session?.organisationName ?? 'Guildhall'}
       places={placesOf(area)}
+      tools={area.role === 'company' && session && <SupportTools />}
       menu={<UserMenu personName={session?.personName ?? 'Signed out'} base={area.base} others={others} />}
     >
       {children}

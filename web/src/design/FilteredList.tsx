@@ -1,8 +1,8 @@
 'use client';
 
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { useEffect, useId, useRef, useState, useTransition } from 'react';
 import type { ReactNode } from 'react';
 import { DayField } from './DayField.tsx';
 import styles from './FilteredList.module.css';
@@ -25,13 +25,16 @@ const pause = 250;
 
 /**
  * Filters above a list that the server renders. Typing replaces the address, choosing adds one to go back from; the
- * list that is shown stays, paler, until the new one is there. Without scripts, Enter does the same.
+ * list that is shown stays, paler, until the new one is there. Without scripts, Enter does the same. On a phone,
+ * several filters stand behind a button.
  */
 export function FilteredList({ filters, children }: { filters: readonly Filter[]; children: ReactNode }) {
   const router = useRouter();
   const pathname = usePathname();
   const parameters = useSearchParams();
   const [isPending, start] = useTransition();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -42,10 +45,27 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
     else next.set(name, value);
     return `${pathname}?${next}`;
   };
+  const active = filters.filter(({ name }) => parameters.get(name)).length;
   return (
     <>
       <search>
-        <form className={styles.filters} action={pathname} onSubmit={(event) => event.preventDefault()}>
+        {filters.length > 1 && (
+          <Button
+            variant="default"
+            className={styles.opener}
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {active === 0 ? 'Filters' : `Filters: ${active}`}
+          </Button>
+        )}
+        <form
+          id={id}
+          className={`${styles.filters} ${filters.length > 1 && !isOpen ? styles.closed : ''}`}
+          action={pathname}
+          onSubmit={(event) => event.preventDefault()}
+        >
           {filters.map((filter) =>
             filter.kind === 'text' ? (
               <TextFilter
@@ -65,11 +85,11 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
               <DayField
                 key={filter.name}
                 label={filter.label}
-                name={filter.name}
                 description={null}
+                placeholder="24/10, sat or +1"
                 today={filter.today}
                 locale={filter.locale}
-                value={parameters.get(filter.name)}
+                value={dayOrNull(parameters.get(filter.name))}
                 onChange={(day) =>
                   start(() => router.push(addressWith(filter, day ?? ''), { scroll: false }))
                 }
@@ -96,6 +116,8 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
     </>
   );
 }
+
+const dayOrNull = (text: string | null) => (text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
 
 function TextFilter({
   value,

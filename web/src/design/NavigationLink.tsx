@@ -6,9 +6,9 @@ import type { Place } from './place.ts';
 import styles from './Shell.module.css';
 
 /** A link to a place, marked when one is there or below it. */
-export function NavigationLink({ place: { label, href, icon } }: { place: Place }) {
+export function NavigationLink({ place: { label, href, icon, isExact } }: { place: Place }) {
   const pathname = usePathname();
-  const isHere = pathname === href || pathname.startsWith(`${href}/`);
+  const isHere = pathname === href || (!isExact && pathname.startsWith(`${href}/`));
   return (
     <li>
       <Link href={href} prefetch={false} className={styles.link} aria-current={isHere ? 'page' : undefined}>

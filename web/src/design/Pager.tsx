@@ -15,19 +15,21 @@ export function Pager({
   pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
   parameters,
   locale,
+  label = 'Pages of the list',
 }: {
   count: number;
   total: number;
   pageInfo: PageFieldsFragment;
   parameters: SearchParameters;
   locale: string;
+  label?: string;
 }) {
   const to = (changes: Record<string, string | undefined>) =>
     withParameters(parameters, { after: undefined, before: undefined, ...changes });
   const isPaged = hasNextPage || hasPreviousPage;
   const number = new Intl.NumberFormat(locale);
   return (
-    <nav className={styles.pager} aria-label="Pages of the list">
+    <nav className={styles.pager} aria-label={label}>
       <span className="figures">
         {isPaged ? `${number.format(count)} of ${number.format(total)}` : `${number.format(total)} in all`}
       </span>

@@ -11,11 +11,14 @@ export function Shell({
   organisation,
   places,
   menu,
+  tools,
   children,
 }: {
   organisation: string;
   places: readonly Place[];
   menu: ReactNode;
+  /** What stands in the top bar before the menu: search, what needs somebody. */
+  tools?: ReactNode;
   children: ReactNode;
 }) {
   const most = places.length > 5 ? 4 : 5;
@@ -27,7 +30,10 @@ export function Shell({
       </a>
       <header className={styles.top}>
         <span className={styles.organisation}>{organisation}</span>
-        {menu}
+        <div className={styles.tools}>
+          {tools}
+          {menu}
+        </div>
       </header>
       <nav className={styles.side} aria-label="Pages">
         <ul>{places.map(link)}</ul>

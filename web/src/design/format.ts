@@ -42,8 +42,16 @@ export function formatSpan(start: Date, end: Date, reader: Reader): string {
 }
 
 /** `11 h` or `7 h 30`: what passes between two instants, also when clocks change in between. */
-export const formatDuration = (start: Date, end: Date): string =>
-  formatHours(Math.round((end.getTime() - start.getTime()) / 60_000));
+export function formatDuration(start: Date, end: Date): string {
+  return formatMinutes(Math.round((end.getTime() - start.getTime()) / 60_000));
+}
+
+/** `11 h` or `7 h 30`; thousands in the manner of the locale. */
+export function formatMinutes(minutes: number, locale = 'en-GB'): string {
+  const rest = minutes % 60;
+  const hours = `${new Intl.NumberFormat(locale).format(Math.floor(minutes / 60))} h`;
+  return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`;
+}
 
 /** `24 Oct 2026, 21:00`. */
 export const formatInstant = (instant: Date, reader: Reader): string =>
@@ -64,10 +72,4 @@ export const formatZone = (timeZone: string): string => timeZone.split('/').at(-
 /** The calendar day of an instant on a zone's clocks, as milliseconds of that day in UTC. */
 function dayNumber(instant: Date, { timeZone }: Reader): number {
   return Date.parse(formatOf({ locale: 'en-CA', timeZone }, { dateStyle: 'short' }).format(instant));
-}
-
-/** `7 h 30` of minutes. */
-export function formatHours(minutes: number): string {
-  const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${String(rest).padStart(2, '0')}`;
 }

@@ -25,6 +25,14 @@ export function choiceParameter<Choice extends string>(
   return choices.find((choice) => choice === value);
 }
 
+/** A day as `2026-10-24`; undefined when it is absent or none. */
+export function dayParameter(parameters: SearchParameters, name: string): string | undefined {
+  const value = textParameter(parameters, name);
+  const time = value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : NaN;
+  // Date.parse takes 31 February for a day of March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value!) ? value : undefined;
+}
+
 /** Which page of a list an address asks for, in the arguments of a connection. */
 export function pageParameters(parameters: SearchParameters, size = 50): PageArguments {
   const before = textParameter(parameters, 'before');
@@ -46,14 +54,3 @@ export function withParameters(
   const text = result.toString();
   return text === '' ? '' : `?${text}`;
 }
-
-/** A day of the calendar such as `2026-10-24`; undefined for anything else. */
-export function dayParameter(parameters: SearchParameters, name: string): string | undefined {
-  const value = textParameter(parameters, name);
-  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value) ? value : undefined;
-}
-
-const isDay = (text: string): boolean => {
-  const time = Date.parse(`${text}T00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};

@@ -4,4 +4,6 @@ export interface Place {
   readonly href: string;
   /** The path of a drawing of 20 by 20, in strokes. */
   readonly icon: string;
+  /** Whether it stands for one page alone, and not for those below it. */
+  readonly isExact?: boolean;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { sentenceOf } from '../design/sentenceOf.ts';
 import styles from './MutationProblem.module.css';
@@ -22,8 +23,16 @@ export function MutationProblem<Input>({
   const pathname = usePathname();
   if (refusal && !(refusal.field !== undefined && ownFields.includes(refusal.field))) {
     return (
-      <p className={styles.problem} role="alert">
+      <p className={`${styles.problem} ${styles.refusal}`} role="alert">
         {refusal.message}
+        {refusal.next && (
+          <>
+            {' '}
+            <Link href={refusal.next.href} prefetch={false}>
+              {refusal.next.label}
+            </Link>
+          </>
+        )}
       </p>
     );
   }

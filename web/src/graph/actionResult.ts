@@ -5,6 +5,8 @@ export interface Refusal {
   readonly __typename: string;
   readonly message: string;
   readonly field?: string;
+  /** What the person can do instead; the action adds it. */
+  readonly next?: { readonly label: string; readonly href: string };
 }
 
 /**

@@ -37,9 +37,11 @@ export function areaOfMembership(role: string, organisationId: string): Area | n
   return role === 'facility' ? facilityArea(organisationId) : null;
 }
 
+const homes = { facility: 'week', agent: 'shifts', company: '' } as const;
+
 /** The first page of an area. */
 export function homeOf(area: Area): string {
-  return `${area.base}/${area.role === 'facility' ? 'week' : 'facilities'}`;
+  return [area.base, homes[area.role]].filter(Boolean).join('/');
 }
 
 function facilityArea(organisationId: string): Area {

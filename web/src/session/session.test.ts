@@ -13,7 +13,7 @@ test('the first segments of a path say whose page it is', () => {
   expect(areaOf('/s')?.role).toBe('company');
   expect(areaOf(`/f/${organisationId}/profile`)).toEqual(areaOfMembership('facility', organisationId));
   for (const path of ['/', '/f', '/f/x/profile', '/agents', '/auth/sign-in']) expect(areaOf(path)).toBe(null);
-  expect(homeOf(areaOf('/a')!)).toBe('/a/facilities');
+  expect(homeOf(areaOf('/a')!)).toBe('/a/shifts');
   expect(areaOfMembership('identity', organisationId)).toBe(null);
 });
 

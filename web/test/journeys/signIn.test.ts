@@ -6,7 +6,7 @@ import { journey, openUserMenu } from './journey.ts';
 const firstPages: Record<Persona, string> = {
   company: '/s/facilities',
   facility: `/f/${accounts.facility.organisationId}/week`,
-  agent: '/a/facilities',
+  agent: '/a/shifts',
 };
 
 test.for(Object.keys(firstPages) as Persona[])(

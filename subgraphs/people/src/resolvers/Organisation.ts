@@ -2,6 +2,7 @@ import { connectionSelection } from '@guildhall/kit/selection';
 import { loadOrganisation } from '../loaders.ts';
 import { toOrganisationKind } from '../organisationKind.ts';
 import { listMemberships } from '../services/listMemberships.ts';
+import { recordHistory } from '../services/recordHistory.ts';
 import type { OrganisationResolvers } from '../types.generated.ts';
 
 export const Organisation: OrganisationResolvers = {
@@ -9,4 +10,6 @@ export const Organisation: OrganisationResolvers = {
   kind: ({ kind }) => toOrganisationKind(kind),
   memberships: ({ id }, args, ctx, info) =>
     listMemberships(ctx, args, connectionSelection(info), { field: 'organisationId', id }),
+  history: ({ id }, args, ctx, info) =>
+    recordHistory(ctx, 'organisation', id, args, connectionSelection(info)),
 };

@@ -32,5 +32,21 @@ export async function listPeople(
       Prisma.sql`exists (select from people.membership m where m.person_id = t.id and m.organisation_id = ${organisationId}::uuid)`,
     );
   }
+  if (filter?.text != null) where.push(isKnownBy(filter.text));
   return connection<Person>(ctx, { table: personTable, orderBy: order, where, page, selection });
 }
+
+/** The name or the e-mail address contains the text, or the telephone number its digits. */
+function isKnownBy(text: string) {
+  // Fewer digits than these are in every number.
+  const digits = /^[+\d ().-]+$/.test(text) ? text.replace(/\D/g, '') : '';
+  const phone =
+    digits.length < 4
+      ? Prisma.sql`false`
+      : Prisma.sql`strpos(regexp_replace(c.phone, '[^0-9]', '', 'g'), ${withoutTrunkZero(digits)}) > 0`;
+  return Prisma.sql`(${contains(personTable, 'name', text)} or exists (select from people.contact c
+    where c.person_id = t.id and (strpos(lower(c.email), lower(${text}::text)) > 0 or ${phone})))`;
+}
+
+/** A number as it is dialled at home begins with a zero that the international format has not. */
+const withoutTrunkZero = (digits: string) => digits.replace(/^0+/, '');

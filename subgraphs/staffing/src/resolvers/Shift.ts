@@ -3,6 +3,8 @@ import { loadAgent, loadFacility, loadShift } from '../loaders.ts';
 import { toLocalDate } from '../localDay.ts';
 import { toMoney } from '../money.ts';
 import { plannedMinutes } from '../services/assignmentFindings.ts';
+import { claimWarnings } from '../services/claimWarnings.ts';
+import { giveBackUntil } from '../services/giveBackUntil.ts';
 import { toShiftKind, toShiftStatus } from '../shiftStatus.ts';
 import { connectionSelection } from '@guildhall/kit/selection';
 import { listFlags } from '../services/listFlags.ts';
@@ -23,6 +25,8 @@ export const Shift: ShiftResolvers = {
   plannedMinutes,
   rate: ({ rateMinor, rateCurrency }) => toMoney(rateMinor, rateCurrency),
   status: ({ status }) => toShiftStatus(status),
+  giveBackUntil,
+  claimWarnings: (shift, _args, ctx) => claimWarnings(ctx, shift),
   flags: ({ id }, args, ctx, info) => listFlags(ctx, args, connectionSelection(info), { kind: 'SHIFT', id }),
   history: ({ id }, args, ctx, info) => recordHistory(ctx, 'shift', id, args, connectionSelection(info)),
 };

@@ -1,18 +1,14 @@
 import { notPossibleNow } from '@guildhall/kit/refusals';
-import { qualifications } from '@guildhall/reference/codes';
 import type { Context } from '../context.ts';
 import { changeOwnShift } from './changeOwnShift.ts';
-
-const hour = 60 * 60_000;
+import { giveBackHours, giveBackUntil } from './giveBackUntil.ts';
 
 /** Gives a shift back, so that it is open again, as long as there is time to find somebody else. */
 export async function giveBackShift(ctx: Context, id: string) {
-  const changed = await changeOwnShift(ctx, 'giveBackShift', id, ({ startsAt, qualification }) => {
-    const { giveBackHours } = (qualification ? qualifications.find(qualification) : qualifications)
-      .parameters;
-    if (startsAt.getTime() - Date.now() < giveBackHours * hour) {
+  const changed = await changeOwnShift(ctx, 'giveBackShift', id, (shift) => {
+    if (giveBackUntil(shift) < new Date()) {
       return notPossibleNow(
-        `A shift can be given back up to ${giveBackHours} hours before it starts. Offer it to other agents instead, or call the facility.`,
+        `A shift can be given back up to ${giveBackHours(shift)} hours before it starts. Offer it to other agents instead, or call the facility.`,
       );
     }
     return { agentId: null, status: 'open' };

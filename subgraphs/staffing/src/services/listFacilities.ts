@@ -4,8 +4,9 @@ import type { ConnectionSelection } from '@guildhall/kit/selection';
 import { contains, equals, sqltag as sql } from '@guildhall/kit/table';
 import type { Facility } from '@guildhall/prisma/staffing';
 import type { Context } from '../context.ts';
+import { isSaidOf } from '../isSaidOf.ts';
 import { facilityTable } from '../tables.ts';
-import type { FacilityFilter, FacilityOrder, InputMaybe, Preference } from '../types.generated.ts';
+import type { FacilityFilter, FacilityOrder, InputMaybe } from '../types.generated.ts';
 
 export interface ListFacilities extends PageArguments {
   filter?: InputMaybe<FacilityFilter>;
@@ -33,18 +34,11 @@ export async function listFacilities(
     );
   }
   if (filter?.timeZone != null) where.push(equals(facilityTable, 'timeZone', filter.timeZone));
-  if (filter?.myPreference != null) where.push(preferredBy(ctx, filter.myPreference));
+  if (filter?.myPreference != null) where.push(isSaidOf(ctx, sql`t.id`, filter.myPreference));
   if (filter?.organisationId != null) {
     where.push(
       equals(facilityTable, 'organisationId', requireId('filter.organisationId', filter.organisationId)),
     );
   }
   return connection<Facility>(ctx, { table: facilityTable, orderBy: order, where, page, selection, of });
-}
-
-/** Row policies show an agent no preference but their own; to others this finds nothing. */
-function preferredBy(ctx: Context, preference: Preference) {
-  if (ctx.viewer.role !== 'agent') return sql`false`;
-  return sql`t.id in (select p.facility_id from staffing.facility_preference p
-    where p.preference = ${preference.toLowerCase()})`;
 }

@@ -6,6 +6,7 @@ import { type Sql, sqltag as sql } from '@guildhall/kit/table';
 import type { Shift } from '@guildhall/prisma/staffing';
 import type { Context } from '../context.ts';
 import { isOrIsUnder } from '../isOrIsUnder.ts';
+import { isSaidOf } from '../isSaidOf.ts';
 import { fromShiftKind, fromShiftStatus } from '../shiftStatus.ts';
 import { shiftTable } from '../tables.ts';
 import type { InputMaybe, ShiftFilter, ShiftOrder, ShiftTotals } from '../types.generated.ts';
@@ -54,7 +55,7 @@ export async function listShifts(
   return connection<Shift, ShiftTotals>(ctx, {
     table: shiftTable,
     orderBy: order,
-    where: conditions(filter ?? {}),
+    where: conditions(ctx, filter ?? {}),
     page,
     selection,
     totals,
@@ -62,7 +63,7 @@ export async function listShifts(
   });
 }
 
-function conditions(filter: ShiftFilter): Sql[] {
+function conditions(ctx: Context, filter: ShiftFilter): Sql[] {
   const { status, kind, openOnly, offered, qualification, from, to, startsFrom, startsBefore, text } = filter;
   const where: Sql[] = [];
   for (const field of ['facilityId', 'agentId', 'organisationId'] as const) {
@@ -93,6 +94,8 @@ function conditions(filter: ShiftFilter): Sql[] {
   if (startsBefore != null) where.push(before(shiftTable, 'startsAt', startsBefore));
   if (filter.claimableBy != null)
     where.push(...claimableBy(requireId('filter.claimableBy', filter.claimableBy)));
+  if (filter.myPreference != null) where.push(isSaidOf(ctx, sql`t.facility_id`, filter.myPreference));
+  if (filter.withoutAvoided) where.push(sql`not ${isSaidOf(ctx, sql`t.facility_id`, 'AVOID')}`);
   if (text != null) {
     where.push(sql`(${contains(shiftTable, 'note', text)} or t.facility_id in (
       select f.id from staffing.facility f where strpos(lower(f.name), lower(${text}::text)) > 0))`);

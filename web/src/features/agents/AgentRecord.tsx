@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Facts } from '../../design/Facts.tsx';
-import { formatDay, formatHours, formatSpan } from '../../design/format.ts';
+import { formatDay, formatMinutes, formatSpan } from '../../design/format.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
@@ -37,7 +37,7 @@ export async function AgentRecord({
         facts={[
           ['Home area', agent.homeArea],
           ['Phone', agent.phone && <a href={`tel:${agent.phone.replaceAll(' ', '')}`}>{agent.phone}</a>],
-          ['Worked here', formatHours(totals.workedMinutes)],
+          ['Worked here', formatMinutes(totals.workedMinutes)],
           [
             'Shifts here',
             `${totals.completed} worked, ${totals.assigned} coming, ${totals.cancelled} cancelled`,
@@ -82,7 +82,7 @@ export async function AgentRecord({
                   <span className={styles.about}>
                     {' '}
                     {shift.qualification?.displayName} ·{' '}
-                    {formatHours(shift.workedMinutes ?? shift.plannedMinutes)}{' '}
+                    {formatMinutes(shift.workedMinutes ?? shift.plannedMinutes)}{' '}
                   </span>
                   <StatusTag tone={tones[shift.status]}>{words[shift.status]}</StatusTag>
                 </li>

@@ -2,7 +2,7 @@ import { graphql } from '../../../generated/gql.ts';
 
 /** An agent, with the sums of the shifts at one facility. */
 export const agentRecord = graphql(`
-  query AgentRecord($id: ID!, $facilityId: ID!) {
+  query AgentAtFacility($id: ID!, $facilityId: ID!) {
     agent(id: $id) {
       id
       homeArea

@@ -27,7 +27,11 @@ const orders: Readonly<Record<string, FacilityOrder>> = {
 };
 
 const columnsFor = (locale: string): readonly Column<Facility>[] => [
-  { header: 'Facility', sort: 'name', cell: ({ name }) => name },
+  {
+    header: 'Facility',
+    sort: 'name',
+    cell: ({ id, name }) => <Link href={`/s/facilities/${id}`}>{name}</Link>,
+  },
   { header: 'Run by', cell: ({ organisation }) => organisation?.name },
   { header: 'Address', cell: ({ address }) => address },
   { header: 'Clocks', cell: ({ timeZone }) => formatZone(timeZone) },

@@ -4,7 +4,7 @@ import { addDays, daysOfWeek, mondayOf, mondayOfWeek, todayIn, weekOf } from '..
 import { DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { FacilityChoice } from '../../design/FacilityChoice.tsx';
-import { formatDay, formatHours } from '../../design/format.ts';
+import { formatDay, formatMinutes } from '../../design/format.ts';
 import { type SearchParameters, textParameter, withParameters } from '../../design/listParameters.ts';
 import { Page, Panel } from '../../design/Page.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
@@ -111,7 +111,7 @@ function Figures({
   const figures = [
     ['Open', String(sums.open), listHref({ status: 'OPEN' })],
     ['Filled', shown(filling(sums).share), listHref({ status: 'ASSIGNED' })],
-    ['Hours planned', formatHours(sums.plannedMinutes), listHref({})],
+    ['Hours planned', formatMinutes(sums.plannedMinutes), listHref({})],
     ['Cancelled', String(sums.cancelled), listHref({ status: 'CANCELLED' })],
   ] as const;
   const known = days.flatMap(({ sums: each, ...day }) => (each ? [{ ...day, sums: each }] : []));
@@ -164,7 +164,11 @@ function Figures({
                 isFigure: true,
                 cell: ({ sums: each }) => shown(filling(each).share),
               },
-              { header: 'Hours', isFigure: true, cell: ({ sums: each }) => formatHours(each.plannedMinutes) },
+              {
+                header: 'Hours',
+                isFigure: true,
+                cell: ({ sums: each }) => formatMinutes(each.plannedMinutes),
+              },
               { header: 'Cancelled', isFigure: true, cell: ({ sums: each }) => each.cancelled },
             ]}
           />

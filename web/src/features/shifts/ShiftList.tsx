@@ -6,7 +6,7 @@ import { WithDrawer } from '../../design/Drawer.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { FacilityChoice } from '../../design/FacilityChoice.tsx';
 import { FilteredList } from '../../design/FilteredList.tsx';
-import { formatHours, formatZone } from '../../design/format.ts';
+import { formatMinutes, formatZone } from '../../design/format.ts';
 import { LinkButton } from '../../design/LinkButton.tsx';
 import {
   choiceParameter,
@@ -261,11 +261,11 @@ function Sums({ shifts: { totals }, locale }: { shifts: Shifts; locale: string }
     <p className={styles.sums} aria-label="Sums of the whole list">
       {parts}
       <span>
-        <strong>{formatHours(totals.plannedMinutes)}</strong> planned
+        <strong>{formatMinutes(totals.plannedMinutes)}</strong> planned
       </span>
       {totals.workedMinutes > 0 && (
         <span>
-          <strong>{formatHours(totals.workedMinutes)}</strong> worked
+          <strong>{formatMinutes(totals.workedMinutes)}</strong> worked
         </span>
       )}
     </p>

@@ -4,7 +4,8 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ShiftRecordQuery } from '../../../generated/graphql.ts';
 import { Facts } from '../../design/Facts.tsx';
-import { formatDay, formatHours, formatInstant, formatSpan, formatZone } from '../../design/format.ts';
+import { formatDay, formatMinutes, formatInstant, formatSpan, formatZone } from '../../design/format.ts';
+import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { type Toast, useToast } from '../../design/toasts.tsx';
 import type { ActionResult } from '../../graph/actionResult.ts';
@@ -126,9 +127,9 @@ export function ShiftRecord({
             ['Facility', facility.name],
             ['Agent', isPlaceholder ? null : agent ? (agent.person?.name ?? 'Name not known') : 'Nobody yet'],
             ['Qualification', isPlaceholder ? null : (shift.qualification?.displayName ?? 'Any')],
-            ['Planned', formatHours(shift.plannedMinutes)],
-            ['Unpaid break', shift.breakMinutes > 0 ? formatHours(shift.breakMinutes) : null],
-            ['Worked', shift.workedMinutes === null ? null : formatHours(shift.workedMinutes)],
+            ['Planned', formatMinutes(shift.plannedMinutes)],
+            ['Unpaid break', shift.breakMinutes > 0 ? formatMinutes(shift.breakMinutes) : null],
+            ['Worked', shift.workedMinutes === null ? null : formatMinutes(shift.workedMinutes)],
             ['Times in', formatZone(timeZone)],
             ['Note', shift.note],
             ['Why cancelled', shift.cancellationReason],
@@ -180,6 +181,11 @@ export function ShiftRecord({
             {status === 'CANCELLED' ? 'Reopen' : 'Take back the hours'}
           </Button>
         )}
+        <RaiseFlagButton
+          subjectKind="SHIFT"
+          subjectId={id}
+          subjectName={`the shift of ${formatDay(start, reader)}, ${formatSpan(start, end, reader)}`}
+        />
       </div>
       <MutationProblem mutation={unassigning} />
       <MutationProblem mutation={reopening} />
@@ -340,7 +346,7 @@ function ConfirmForm({
       <MutationProblem mutation={mutation} />
       <div className={styles.actions}>
         <Button type="submit" loading={mutation.isPending}>
-          Confirm {isWrong ? 'hours' : formatHours(total)}
+          Confirm {isWrong ? 'hours' : formatMinutes(total)}
         </Button>
       </div>
     </form>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ShiftFieldsFragment } from '../../../generated/graphql.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
-import { formatDay, formatHours, formatSpan, type Reader } from '../../design/format.ts';
+import { formatDay, formatMinutes, formatSpan, type Reader } from '../../design/format.ts';
 import { type SearchParameters, withParameters } from '../../design/listParameters.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import styles from './ShiftTable.module.css';
@@ -52,7 +52,7 @@ export function ShiftTable({
     {
       header: 'Hours',
       isFigure: true,
-      cell: ({ plannedMinutes, workedMinutes }) => formatHours(workedMinutes ?? plannedMinutes),
+      cell: ({ plannedMinutes, workedMinutes }) => formatMinutes(workedMinutes ?? plannedMinutes),
     },
     { header: 'Qualification', cell: ({ qualification }) => qualification?.displayName ?? 'Any' },
     ...(isOfOne

@@ -1,0 +1,10 @@
+import { loadPerson } from '../loaders.ts';
+import { changesOfRecord } from '../services/recordHistory.ts';
+import type { HistoryEntryResolvers, HistoryOperation } from '../types.generated.ts';
+
+export const HistoryEntry: HistoryEntryResolvers = {
+  number: ({ id }) => String(id),
+  operation: ({ operation }) => operation.toUpperCase() as HistoryOperation,
+  actor: ({ actorPersonId }, _args, ctx) => (actorPersonId === null ? null : loadPerson(ctx, actorPersonId)),
+  changes: (row) => changesOfRecord(row),
+};

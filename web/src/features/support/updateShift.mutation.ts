@@ -1,0 +1,21 @@
+import { graphql } from '../../../generated/gql.ts';
+
+/** Changes a shift; what is left out stays. */
+export const updateShiftMutation = graphql(`
+  mutation SupportUpdateShift($input: UpdateShiftInput!) {
+    updateShift(input: $input) {
+      __typename
+      ... on UpdateShiftPayload {
+        shift {
+          ...SupportShiftFields
+        }
+      }
+      ... on Refusal {
+        message
+      }
+      ... on InvalidInput {
+        field
+      }
+    }
+  }
+`);

@@ -1,0 +1,14 @@
+import { graphql } from '../../../generated/gql.ts';
+
+/** One shift, as an agent reads it. */
+export const shiftRecord = graphql(`
+  query OwnShiftRecord($id: ID!) {
+    shift(id: $id) {
+      ...ShiftLine
+      claimWarnings {
+        kind
+        message
+      }
+    }
+  }
+`);
