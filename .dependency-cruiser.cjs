@@ -140,7 +140,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // The peers of the benchmark have an installation of their own.
-    exclude: { path: '(^|/)(generated|dist)/|^bench/peers/|^web/(\\.next/|next-env)|\\.css$' },
+    exclude: { path: '(^|/)(generated|dist)/|^bench/peers/|^web/(\\.next/|next-env|public/explorer/)|\\.css$' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     // Test tools are declared once, at the root.

@@ -14,7 +14,7 @@ const guildhall = {
   rules: {
     'no-find-unique': forbid(
       'MemberExpression[property.name=/^findUnique/]',
-      'Prisma batches findUnique across requests, so that it may run under another viewer: use findFirst, or findMany in a loader.',
+      'Prisma batches findUnique across requests, so that it may run under another viewer: use findFirst, or loadByKey of kit.',
     ),
     'no-array-transaction': forbid(
       'CallExpression[callee.property.name="$transaction"] > ArrayExpression:first-child',
@@ -99,6 +99,7 @@ export default defineConfig(
     '.data/',
     '.turbo/',
     'web/.next/',
+    'web/public/explorer/',
     'web/next-env.d.ts',
   ]),
   eslint.configs.recommended,

@@ -12,13 +12,17 @@ const explorerScope = 'explorer:use';
 const linked = fromFragment(location.hash);
 const plugins = [savedOperationsPlugin, HISTORY_PLUGIN];
 
-/** GraphiQL with the gateway's sign-in around it. */
-export function Explorer({ session }: { session: Session }) {
-  const { person } = session;
-  const readsSchema = person?.scopes.includes(explorerScope) ?? false;
+/**
+ * GraphiQL with the gateway's sign-in around it, or within a page that has signed the person in.
+ *
+ * @param props.graph where such a page takes operations, and adds what says who asks.
+ */
+export function Explorer({ session, graph = '/graphql' }: { session?: Session; graph?: string }) {
+  const person = session?.person;
+  const readsSchema = !session || (person?.scopes.includes(explorerScope) ?? false);
   const ask = async (operation: object, { headers = {} }: { headers?: Record<string, string> } = {}) => {
-    const token = await session.token();
-    const response = await fetch('/graphql', {
+    const token = session ? await session.token() : null;
+    const response = await fetch(graph, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -31,23 +35,25 @@ export function Explorer({ session }: { session: Session }) {
   };
   return (
     <>
-      <header className="bar">
-        <strong>Guildhall explorer</strong>
-        {person ? (
-          <span className="who">
-            <span>
-              {person.name}, <em>{person.role}</em>
+      {session && (
+        <header className="bar">
+          <strong>Guildhall explorer</strong>
+          {person ? (
+            <span className="who">
+              <span>
+                {person.name}, <em>{person.role}</em>
+              </span>
+              <button type="button" onClick={() => void session.signOut()}>
+                Sign out
+              </button>
             </span>
-            <button type="button" onClick={() => void session.signOut()}>
-              Sign out
+          ) : (
+            <button type="button" className="main" onClick={() => void session.signIn()}>
+              Sign in
             </button>
-          </span>
-        ) : (
-          <button type="button" className="main" onClick={() => void session.signIn()}>
-            Sign in
-          </button>
-        )}
-      </header>
+          )}
+        </header>
+      )}
       {!readsSchema && (
         <p className="notice" role="status">
           {person

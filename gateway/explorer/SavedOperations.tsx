@@ -73,7 +73,7 @@ function SavedOperations() {
     );
   };
   const share = async (operation: SavedOperation) => {
-    await navigator.clipboard.writeText(`${location.origin}/explorer/${toFragment(operation)}`);
+    await navigator.clipboard.writeText(`${location.origin}${location.pathname}${toFragment(operation)}`);
     setSaid(`A link to “${operation.name}” is in the clipboard.`);
   };
   const exportAll = () => {

@@ -5,9 +5,12 @@ import { createRoot } from 'react-dom/client';
 import { Explorer } from './Explorer.tsx';
 import { startSignIn } from './signIn.ts';
 
-const root = createRoot(document.getElementById('explorer')!);
+const place = document.getElementById('explorer')!;
+const root = createRoot(place);
 try {
-  root.render(<Explorer session={await startSignIn()} />);
+  // Where the page around it knows who is signed in, it says where to send operations, and no token gets here.
+  const { graph } = place.dataset;
+  root.render(graph === undefined ? <Explorer session={await startSignIn()} /> : <Explorer graph={graph} />);
 } catch (error) {
   root.render(
     <p className="notice" role="alert">

@@ -26,7 +26,13 @@ export default defineConfig({
   plugins: [compressed],
   // Two copies would not know each other's schemas.
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
-  build: { outDir: folder, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    outDir: folder,
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    manifest: 'manifest.json',
+  },
   worker: { format: 'es' },
   logLevel: 'error',
 });

@@ -65,6 +65,11 @@ const ofServices: Omit<Setting, 'schema'>[] = [
     'web: the address of the graph, for example http://gateway.internal:4000/graphql',
   ),
   row(
+    'GATEWAY_PUBLIC_URL',
+    'the origin of GATEWAY_URL',
+    'web: where calendar programs reach the gateway from outside, for example https://graph.guildhall.example; the calendar addresses that agents copy begin with it',
+  ),
+  row(
     'OIDC_CLIENT_ID',
     'guildhall-web',
     "web: the app's id at the identity provider, which sends people back to `/auth/callback` and `/signed-out`",

@@ -11,6 +11,10 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1').describe('the address to listen on, in a container 0.0.0.0'),
   WEB_URL: z.url().describe('where people reach the app, for example https://app.guildhall.example'),
   GATEWAY_URL: z.url().describe('the address of the graph, for example http://localhost:4000/graphql'),
+  GATEWAY_PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('where calendar programs reach the gateway, for example https://graph.guildhall.example'),
   OIDC_ISSUER: z
     .url()
     .describe('the identity provider, exactly as in its tokens, for example https://guildhall.eu.auth0.com/'),
@@ -20,6 +24,18 @@ const variables = z.object({
     .default('guildhall-web')
     .describe("the app's id at the identity provider"),
   OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('its secret there, when it has one'),
+  OIDC_EXPLORER_CLIENT_ID: z
+    .string()
+    .min(1)
+    .default('guildhall-explorer')
+    .describe("the explorer's id at the identity provider, a public client that may come back to this app"),
+  OIDC_CONNECTION: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'the connection through which the identity provider signs support staff in, for example google-oauth2; its own choice when left out',
+    ),
   OIDC_AUDIENCE: z
     .string()
     .min(1)
@@ -53,9 +69,14 @@ export interface Settings {
   /** An origin, without a slash at its end. */
   readonly webUrl: string;
   readonly gatewayUrl: string;
+  /** Where the world reaches the gateway: an origin, without a slash at its end. */
+  readonly publicGatewayUrl: string;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
+  readonly explorerClientId: string;
+  /** Through which the provider signs support staff in; undefined leaves it to the provider. */
+  readonly connection: string | undefined;
   readonly audience: string;
   readonly scopes: string;
   /** The first one seals, all of them open. */
@@ -87,9 +108,12 @@ export function readSettings(source: Record<string, string | undefined> = proces
     host: data.HOST,
     webUrl: new URL(data.WEB_URL).origin,
     gatewayUrl: data.GATEWAY_URL,
+    publicGatewayUrl: new URL(data.GATEWAY_PUBLIC_URL ?? data.GATEWAY_URL).origin,
     issuer: data.OIDC_ISSUER,
     clientId: data.OIDC_CLIENT_ID,
     clientSecret: data.OIDC_CLIENT_SECRET,
+    explorerClientId: data.OIDC_EXPLORER_CLIENT_ID,
+    connection: data.OIDC_CONNECTION,
     audience: data.OIDC_AUDIENCE,
     scopes: data.OIDC_SCOPES,
     sessionSecrets: data.SESSION_SECRET,

@@ -3,6 +3,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { settings } from './env.ts';
 import { type Area, areaOf } from './session/area.ts';
+import { explorerPath } from './session/explorerSession.ts';
 import {
   type CookieToSet,
   readSession,
@@ -14,7 +15,7 @@ import { needsRefresh, refreshSession } from './session/refreshSession.ts';
 import { nonceHeader, pathHeader, requestIdHeader } from './session/requestHeaders.ts';
 
 export const config = {
-  matcher: [{ source: '/((?!_next/static|_next/image|healthz|icon.svg).*)' }],
+  matcher: [{ source: '/((?!_next/static|_next/image|healthz|icon.svg|explorer/assets/).*)' }],
 };
 
 /**
@@ -35,7 +36,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
 
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy({ nonce, issuer, isDevelopment });
+  const policy = contentSecurityPolicy({
+    nonce,
+    issuer,
+    isDevelopment,
+    hasEditor: pathname === explorerPath,
+  });
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set(nonceHeader, nonce);
   requestHeaders.set(pathHeader, `${pathname}${withoutRouterParameters(request)}`);

@@ -1,4 +1,5 @@
 import { accounts } from '@guildhall/seeds/accounts';
+import { seedId } from '@guildhall/seeds/seedId';
 import type { Persona } from './signInAs.ts';
 
 /** A page of the app, as somebody sees it. */
@@ -30,11 +31,28 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
     { name: 'shifts-past', path: '/a/shifts?when=past' },
     { name: 'open', path: '/a/open' },
     { name: 'open-none', path: '/a/open?q=nowhere' },
+    { name: 'hours', path: '/a/hours' },
+    { name: 'hours-week', path: '/a/hours?by=week' },
+    { name: 'profile', path: '/a/profile' },
+    { name: 'calendar', path: '/a/calendar' },
     { name: 'facilities', path: '/a/facilities' },
     { name: 'facilities-none', path: '/a/facilities?q=nowhere' },
   ],
   company: [
+    { name: 'search', path: '/s' },
+    { name: 'search-found', path: '/s?q=elm' },
+    { name: 'flags', path: '/s/flags' },
+    { name: 'flags-answered', path: '/s/flags?tab=answered' },
+    { name: 'people', path: '/s/people' },
+    { name: 'person', path: `/s/people/${accounts.agent.personId}` },
+    { name: 'organisations', path: '/s/organisations' },
+    { name: 'organisation', path: `/s/organisations/${accounts.facility.organisationId}` },
     { name: 'facilities', path: '/s/facilities' },
+    { name: 'facility', path: `/s/facilities/${seedId('facility', 0)}` },
+    { name: 'agents', path: '/s/agents' },
+    { name: 'agent', path: `/s/agents/${seedId('agent', 0)}` },
+    { name: 'shifts', path: '/s/shifts' },
+    { name: 'shift', path: `/s/shifts/${seedId('shift', 0)}` },
     { name: 'not-found', path: '/s/nothing' },
   ],
 };

@@ -59,11 +59,6 @@ export interface ConnectionOptions<Row, Totals = undefined> {
   readonly of?: { readonly field: keyof Row & string; readonly id: string };
 }
 
-/** What a connection's context must offer: Prisma's tagged raw queries. */
-export interface RawQueries {
-  $queryRaw<Result>(query: Sql): PromiseLike<Result>;
-}
-
 const rowCount: Aggregate<{ count: number }> = {
   select: sql`count(*)::integer as count`,
   none: { count: 0 },
@@ -80,7 +75,7 @@ const rowCount: Aggregate<{ count: number }> = {
  *   cursor of another list.
  */
 export async function connection<Row extends { id: string | bigint }, Totals = undefined>(
-  ctx: RequestContext<RawQueries>,
+  ctx: RequestContext<unknown>,
   asked: ConnectionOptions<Row, Totals>,
 ): Promise<Connection<Row, Totals>> {
   const { selection, page } = asked;
@@ -98,18 +93,20 @@ export async function connection<Row extends { id: string | bigint }, Totals = u
   const nodes = found.slice(0, size);
   if (backward) nodes.reverse();
   const order = orderName(options.orderBy);
-  const edges = nodes.map((node) => ({
-    cursor: encodeCursor(order, node[options.orderBy.field], node.id),
-    node,
-  }));
+  const cursorOf = (node: Row): string => encodeCursor(order, node[options.orderBy.field], node.id);
+  // Cursors are made when they are asked for.
   return {
-    edges,
     nodes,
-    pageInfo: {
-      hasNextPage: backward ? page.before != null : more,
-      hasPreviousPage: backward ? more : page.after != null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
+    },
+    get pageInfo() {
+      return {
+        hasNextPage: backward ? page.before != null : more,
+        hasPreviousPage: backward ? more : page.after != null,
+        startCursor: nodes[0] ? cursorOf(nodes[0]) : null,
+        endCursor: nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null,
+      };
     },
     totalCount: count,
     totals: reckoned as Totals,
@@ -117,7 +114,7 @@ export async function connection<Row extends { id: string | bigint }, Totals = u
 }
 
 async function rowsOf<Row, Totals>(
-  ctx: RequestContext<RawQueries>,
+  ctx: RequestContext<unknown>,
   options: ConnectionOptions<Row, Totals>,
   limit: number,
   backward: boolean,
@@ -129,11 +126,11 @@ async function rowsOf<Row, Totals>(
   const conditions = [...options.where, ...cursorConditions(options)];
   const page = (parent: Sql[]) =>
     sql`select ${selectList(table)} from ${from(table)} ${where([...parent, ...conditions])} order by ${order} limit ${limit}`;
-  if (!of) return ctx.db.$queryRaw<Row[]>(page([]));
+  if (!of) return ctx.read<Row>(page([]));
 
   const type = raw(table.columns[of.field][1]);
   const rowsByParent = ctx.loader<string, Row[]>(loaderName('rows', options, page([])), async (parents) => {
-    const rows = await ctx.db.$queryRaw<(Row & { $parent: string })[]>(sql`
+    const rows = await ctx.read<Row & { $parent: string }>(sql`
       select parent.id::text as "$parent", page.*
       from unnest(${[...parents]}::${type}[]) with ordinality as parent (id, place)
       cross join lateral (${page([sql`${column(table, of.field)} = parent.id`])}) page
@@ -144,14 +141,14 @@ async function rowsOf<Row, Totals>(
 }
 
 async function aggregateOf<Row, Result>(
-  ctx: RequestContext<RawQueries>,
+  ctx: RequestContext<unknown>,
   options: Pick<ConnectionOptions<Row>, 'table' | 'where' | 'of'>,
   { select, none }: Aggregate<Result>,
 ): Promise<Result> {
   const { table, of } = options;
   const filter = where(options.where);
   if (!of) {
-    const rows = await ctx.db.$queryRaw<Result[]>(sql`select ${select} from ${from(table)} ${filter}`);
+    const rows = await ctx.read<Result>(sql`select ${select} from ${from(table)} ${filter}`);
     return rows[0] ?? none;
   }
   const type = raw(table.columns[of.field][1]);
@@ -161,7 +158,7 @@ async function aggregateOf<Row, Result>(
     async (parents) => {
       const owner = column(table, of.field);
       const conditions = where([sql`${owner} = any (${[...parents]}::${type}[])`, ...options.where]);
-      const rows = await ctx.db.$queryRaw<(Result & { $parent: string })[]>(
+      const rows = await ctx.read<Result & { $parent: string }>(
         sql`select ${owner}::text as "$parent", ${select} from ${from(table)} ${conditions} group by ${owner}`,
       );
       return new Map(rows.map((row) => [row.$parent, row]));

@@ -9,6 +9,7 @@ const context = () =>
     requestId: 'r1',
     logger: createLogger({ name: 'test', level: 'silent' }),
     db: {},
+    read: async () => [],
   });
 
 test('a loader fetches what is asked for together in one batch, and each key once', async () => {

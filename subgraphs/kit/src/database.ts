@@ -5,6 +5,7 @@ import { currentRequest } from './currentRequest.ts';
 import type { CurrentRequest } from './currentRequest.ts';
 import { guardedClient } from './guardedClient.ts';
 import type { Metrics } from './metrics.ts';
+import { createRowReader, type ReadRows } from './readRows.ts';
 import { ViewerPool } from './viewerPool.ts';
 import type { Statement } from './viewerPool.ts';
 
@@ -27,6 +28,8 @@ export type TransactionOf<Client> = Omit<
 export interface Database<Client> {
   /** The domain's Prisma client; what it sees depends on {@link runAs}. */
   readonly client: Client;
+  /** Reads rows by a `select` of our own, as lists and loaders do. */
+  readonly read: ReadRows;
   /** The connections under it, for the few questions that are not Prisma's. */
   readonly pool: ViewerPool;
   /** Waits for what is running and closes all connections; may be called twice. */
@@ -85,6 +88,7 @@ export function createDatabase<Client extends PrismaClientLike>(
   let closing: Promise<void> | undefined;
   return {
     client: guardedClient(prisma),
+    read: createRowReader(pool),
     pool,
     close: () => (closing ??= prisma.$disconnect().then(() => pool.end())),
   };

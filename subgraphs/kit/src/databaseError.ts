@@ -1,4 +1,6 @@
-/** What PostgreSQL refused, whichever way Prisma wrapped it. */
+import pg from 'pg';
+
+/** What PostgreSQL refused, whichever way Prisma wrapped it, or as pg told it. */
 export interface DatabaseError {
   /** For example 23505 (unique), 23P01 (exclusion), 42501 (row policy), GH001 (a trigger of ours). */
   sqlState: string;
@@ -6,6 +8,26 @@ export interface DatabaseError {
   constraint: string | null;
   /** PostgreSQL's own message. It can quote values: not for users, unless a trigger of ours wrote it. */
   message: string;
+}
+
+/** What Node says of a connection that cannot be had or breaks off. */
+const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT']);
+
+/** What pg says of a connection that is lost, or cannot be had in time. */
+const isLost = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
+
+/** The connection to PostgreSQL was lost, or cannot be had; as an error of its own, since Node's could be anybody's. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+
+  /** What pg threw, or the loss that it tells of. */
+  static orElse(error: unknown): unknown {
+    if (!(error instanceof Error) || error instanceof pg.DatabaseError) return error;
+    const lost = connectionCodes.has((error as { code?: string }).code ?? '') || isLost.test(error.message);
+    return lost
+      ? new ConnectionLost('The connection to PostgreSQL was lost, or cannot be had.', { cause: error })
+      : error;
+  }
 }
 
 /** The part of the adapter's error that is read here. */
@@ -32,7 +54,7 @@ const connectionKinds = new Set([
 ]);
 
 /**
- * Finds out what PostgreSQL refused. Prisma 7.10 tells it in five ways: P2002, P2003 and their like,
+ * Finds out what PostgreSQL refused. pg tells it plainly, Prisma 7.10 in five ways: P2002, P2003 and their like,
  * P2010 for raw SQL, P2039 for the SQLSTATEs it does not know, P2025 for a record that is not there, and
  * at COMMIT a bare `DriverAdapterError`. Only some carry the name of the constraint; it always stands in
  * PostgreSQL's message.
@@ -51,11 +73,15 @@ export function databaseError(error: unknown): DatabaseError | null {
     const constraint = sqlState.startsWith('23') ? (cause.constraint?.index ?? constraintIn(message)) : null;
     return { sqlState, constraint, message };
   }
-  // What pg says of a connection while it is being made ready, before the adapter has it.
-  const isLost = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/;
-  const sqlState = isLost.test(error.message)
-    ? '08006'
-    : withoutAdapter[(error as { code?: string }).code ?? ''];
+  if (error instanceof pg.DatabaseError && error.code !== undefined) {
+    const { code, constraint = null, message } = error;
+    return { sqlState: code, constraint: code.startsWith('23') ? constraint : null, message };
+  }
+  // pg says some of a connection while it is being made ready, before the adapter has it.
+  const sqlState =
+    error instanceof ConnectionLost || isLost.test(error.message)
+      ? '08006'
+      : withoutAdapter[(error as { code?: string }).code ?? ''];
   return sqlState === undefined ? null : { sqlState, constraint: null, message: error.message };
 }
 

@@ -8,7 +8,7 @@ const unsafe =
 /** What may not be called, and what to use instead. */
 const forbidden = {
   model: {
-    findUnique: `findUnique may not be used: ${batched} Use findFirst, or findMany with in from a loader.`,
+    findUnique: `findUnique may not be used: ${batched} Use findFirst, or loadByKey.`,
     findUniqueOrThrow: `findUniqueOrThrow may not be used: ${batched} Use findFirstOrThrow.`,
   } as Record<string, string>,
   client: {

@@ -1,4 +1,4 @@
-import { connection, type PageArguments, type RawQueries } from './connection.ts';
+import { connection, type PageArguments } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import type { ConnectionSelection } from './selection.ts';
 import { isAnyOf, type Table } from './table.ts';
@@ -41,7 +41,7 @@ const bookkeeping = new Set(['id', 'created_at', 'updated_at', 'revision']);
  * @throws GraphQLError BAD_USER_INPUT as {@link connection} does.
  */
 export async function listHistory(
-  ctx: RequestContext<RawQueries>,
+  ctx: RequestContext<unknown>,
   { domain, tables, keyColumn = 'row_id' }: { domain: string; tables: readonly string[]; keyColumn?: string },
   recordId: string,
   page: PageArguments,

@@ -1,5 +1,5 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { isLeftOut } from './execution/isLeftOut.ts';
 
 /** What an operation asks of a connection, so that nothing else is fetched. */
 export interface ConnectionSelection {
@@ -18,17 +18,34 @@ export interface ConnectionSelection {
  * `@skip`/`@include`.
  */
 export function connectionSelection(info: GraphQLResolveInfo): ConnectionSelection {
-  const fields = children(parseResolveInfo(info) as ResolveTree);
-  const pageInfo = fields.filter((field) => field.name === 'pageInfo').flatMap(children);
-  const peek = pageInfo.some((field) => field.name === 'hasNextPage' || field.name === 'hasPreviousPage');
+  const names = new Set<string>();
+  const ofPageInfo = new Set<string>();
+  for (const { selectionSet } of info.fieldNodes) {
+    eachField(info, selectionSet, (name, own) => {
+      names.add(name);
+      if (name === 'pageInfo') eachField(info, own, (each) => ofPageInfo.add(each));
+    });
+  }
   return {
-    rows: pageInfo.length > 0 || fields.some((field) => field.name === 'nodes' || field.name === 'edges'),
-    peek,
-    totalCount: fields.some((field) => field.name === 'totalCount'),
-    totals: fields.some((field) => field.name === 'totals'),
+    rows: ofPageInfo.size > 0 || names.has('nodes') || names.has('edges'),
+    peek: ofPageInfo.has('hasNextPage') || ofPageInfo.has('hasPreviousPage'),
+    totalCount: names.has('totalCount'),
+    totals: names.has('totals'),
   };
 }
 
-function children(tree: ResolveTree): ResolveTree[] {
-  return Object.values(tree.fieldsByTypeName).flatMap((fields) => Object.values(fields));
+/** Visits the fields of a selection, those of its fragments included. */
+function eachField(
+  info: GraphQLResolveInfo,
+  set: SelectionSetNode | undefined,
+  visit: (name: string, own: SelectionSetNode | undefined) => void,
+): void {
+  for (const node of set?.selections ?? []) {
+    if (isLeftOut(node, info.variableValues)) continue;
+    if (node.kind === Kind.FIELD) visit(node.name.value, node.selectionSet);
+    else {
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? info.fragments[node.name.value] : node;
+      eachField(info, fragment?.selectionSet, visit);
+    }
+  }
 }

@@ -161,6 +161,20 @@ describe('a request', () => {
     expect(JSON.parse(body.data.whoAsks).requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test('of a document that was asked before is run with its own viewer, variables and conditions', async () => {
+    const document =
+      'query ($first: Int, $who: Boolean!) { notes(first: $first) { ownerId } whoAsks @include(if: $who) }';
+    const ask = async (viewer: Viewer, first: number, who: boolean) => {
+      const { data } = await client.query(viewer, document, { first, who });
+      return [data.notes.length, 'whoAsks' in data && JSON.parse(data.whoAsks).personId];
+    };
+    for (let time = 0; time < 2; time++) {
+      expect(await ask(ada, 3, true)).toEqual([3, ada.personId]);
+      expect(await ask(ben, 3, true)).toEqual([0, ben.personId]);
+      expect(await ask(ada, 5, false)).toEqual([5, false]);
+    }
+  });
+
   test('may use the types that subgraphs share', async () => {
     const { data } = await client.query(ada, '{ now pageInfo { hasNextPage } }');
     expect(data).toEqual({ now: '1970-01-01T00:00:00.000Z', pageInfo: { hasNextPage: false } });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,7 +9,7 @@ import {
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import fastify from 'fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { parse } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import type { JSONWebKeySet } from 'jose';
 import { Counter, Histogram } from 'prom-client';
 import { createContext } from './context.ts';
@@ -17,6 +17,7 @@ import type { RequestContext } from './context.ts';
 import { currentRequest } from './currentRequest.ts';
 import { runAs } from './database.ts';
 import type { Database } from './database.ts';
+import { createExecutor } from './execution/executor.ts';
 import { formatError } from './errors.ts';
 import type { ErrorCode } from './errors.ts';
 import type { SettingInForce } from './env.ts';
@@ -95,10 +96,12 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
   const verifyViewer = createViewerVerifier(options.viewerJwks);
 
   const apollo = new ApolloServer<RequestContext<Client>>({
-    schema: buildSubgraphSchema([
-      { typeDefs: parse(sharedTypeDefs) },
-      { typeDefs: parse(options.typeDefs), resolvers: options.resolvers as never },
-    ]),
+    gateway: executing(
+      buildSubgraphSchema([
+        { typeDefs: parse(sharedTypeDefs) },
+        { typeDefs: parse(options.typeDefs), resolvers: options.resolvers as never },
+      ]),
+    ),
     introspection: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -185,8 +188,9 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
       const context = createContext({
         viewer,
         requestId,
-        logger: logger.child({ requestId }),
+        logger,
         db: database.client,
+        read: database.read,
       });
       const operation = operationName(request.body);
       const span = telemetry.start(`${name} ${operation ?? 'operation'}`, {
@@ -293,6 +297,28 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
   }
   logger.info({ url, version }, 'The subgraph listens.');
   return { name, url, close: stop };
+}
+
+/** Apollo Server hands operations over to an execution of one's own when it takes that for a gateway. */
+function executing(schema: GraphQLSchema): ApolloServerOptionsWithGateway<object>['gateway'] {
+  const execute = createExecutor(schema);
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ document, operation, request, context }) =>
+        execute({
+          document,
+          operation,
+          operationName: request.operationName,
+          variables: request.variables,
+          context,
+        }),
+    }),
+    stop: async () => {},
+  };
 }
 
 /** The client's name for an operation, out of the one that the gateway gave it: `Name__people__0`. */

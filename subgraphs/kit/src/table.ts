@@ -39,10 +39,22 @@ export function equals<Row>(table: Table<Row>, field: keyof Row & string, value:
   return sql`${column(table, field)} = ${parameter(table, field, value)}`;
 }
 
+const selectLists = new WeakMap<object, Sql>();
+
 /** The table's columns under Prisma's field names, so that a raw row is a model's row. */
 export function selectList<Row>(table: Table<Row>): Sql {
-  const fields = Object.keys(table.columns) as (keyof Row & string)[];
-  return join(fields.map((field) => sql`${column(table, field)} as ${raw(`"${field}"`)}`));
+  let list = selectLists.get(table);
+  if (!list) {
+    const fields = Object.keys(table.columns) as (keyof Row & string)[];
+    list = raw(fields.map((field) => `${column(table, field).sql} as "${field}"`).join(', '));
+    selectLists.set(table, list);
+  }
+  return list;
+}
+
+/** `t."name", t."id"`: ascending by the one and then the other. */
+export function orderedBy<Row>(table: Table<Row>, fields: readonly (keyof Row & string)[]): Sql {
+  return join(fields.map((field) => column(table, field)));
 }
 
 /** The table under the alias `t`. */
@@ -57,6 +69,11 @@ export function from<Row>(table: Table<Row>): Sql {
 export function isAnyOf<Row>(table: Table<Row>, field: keyof Row & string, values: readonly unknown[]): Sql {
   // An index keeps its order behind an equality, and loses it behind a list.
   if (values.length === 1) return equals(table, field, values[0]);
+  return isAmong(table, field, values);
+}
+
+/** The same by one text of SQL, however many values there are. */
+export function isAmong<Row>(table: Table<Row>, field: keyof Row & string, values: readonly unknown[]): Sql {
   return sql`${column(table, field)} = any (${[...values]}::${raw(table.columns[field][1])}[])`;
 }
 

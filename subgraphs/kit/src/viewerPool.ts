@@ -2,6 +2,7 @@ import pg from 'pg';
 import { currentRequest } from './currentRequest.ts';
 import type { CurrentRequest } from './currentRequest.ts';
 import { type Span, markFailed } from './telemetry.ts';
+import type { Viewer } from './viewer.ts';
 
 /** One statement that a service sent, and how many rows came back or were changed. */
 export interface Statement {
@@ -13,7 +14,7 @@ export interface Statement {
  * Only the pool may set the viewer: a setting made elsewhere would stay on the connection, and every
  * later reader of it would see another's rows.
  */
-const setsTheSession =
+export const setsTheSession =
   /\bset_config\b|\bguildhall\s*\.\s*"?(?:person_id|organisation_id|role|request_id)\b|^\s*(?:set(?!\s+transaction\b)|reset|discard)\b/i;
 
 const setViewer = {
@@ -21,10 +22,15 @@ const setViewer = {
   text: `select set_config('guildhall.person_id', $1, false), set_config('guildhall.organisation_id', $2, false), set_config('guildhall.role', $3, false), set_config('guildhall.request_id', $4, false)`,
 };
 
+function viewerSettings(viewer: Viewer | undefined): string[] {
+  return viewer ? [viewer.personId ?? '', viewer.organisationId ?? '', viewer.role] : ['', '', ''];
+}
+
 /** A connection that knows for whom it is checked out. */
 class ViewerConnection extends pg.Client {
-  /** What the four settings are on the server; undefined while unknown. */
-  #settings: string | undefined;
+  /** Whom the server takes for the viewer, and for which request; undefined while unknown. */
+  #viewer: string | undefined;
+  #requestId: string | undefined;
   #request: CurrentRequest | undefined;
   readonly #onStatement: ((statement: Statement) => void) | undefined;
   readonly #onTime: ((seconds: number) => void) | undefined;
@@ -37,22 +43,21 @@ class ViewerConnection extends pg.Client {
     this.on('error', () => {});
   }
 
-  /** Tells the server whose request comes next; without one, that nobody asks. Costs nothing when it knows. */
-  async serve(request: CurrentRequest | undefined): Promise<void> {
+  /**
+   * Tells the server whose request comes next; without one, that nobody asks. Costs nothing when it knows.
+   *
+   * @param reads only reads follow: only what is written is kept with the request's id.
+   */
+  async serve(request: CurrentRequest | undefined, reads = false): Promise<void> {
     this.#request = request;
-    const values = request
-      ? [
-          request.viewer.personId ?? '',
-          request.viewer.organisationId ?? '',
-          request.viewer.role,
-          request.requestId,
-        ]
-      : ['', '', '', ''];
-    const settings = values.join('\n');
-    if (settings === this.#settings) return;
-    this.#settings = undefined;
-    await super.query({ ...setViewer, values });
-    this.#settings = settings;
+    const requestId = request?.requestId ?? '';
+    const viewer = viewerSettings(request?.viewer);
+    const known = viewer.join('\n');
+    if (known === this.#viewer && (reads || requestId === this.#requestId)) return;
+    this.#viewer = undefined;
+    await super.query({ ...setViewer, values: [...viewer, requestId] });
+    this.#viewer = known;
+    this.#requestId = requestId;
   }
 
   // One body serves the overloads of pg.
@@ -67,6 +72,15 @@ class ViewerConnection extends pg.Client {
         ),
       );
     }
+    return this.#observed(sql, args);
+  }
+
+  /** A `select` of which it is known that it sets nothing. */
+  read(config: pg.QueryConfig): Promise<pg.QueryResult> {
+    return this.#observed(config.text, [config]) as Promise<pg.QueryResult>;
+  }
+
+  #observed(sql: string, args: unknown[]): unknown {
     const request = this.#request;
     const { span } = spanOf(request, sql);
     const begun = performance.now();
@@ -119,7 +133,7 @@ function spanOf(request: CurrentRequest | undefined, sql: string): { span?: Span
 /**
  * A pool whose connections carry the viewer of the request that checks them out, taken from
  * {@link currentRequest}: row policies read it. It is set when the connection last served another viewer
- * or request; with no request at all the settings are emptied, and every table looks empty. It needs
+ * or, unless it only reads, another request; with no request at all the settings are emptied, and every table looks empty. It needs
  * session state, so no pooler in transaction mode may stand between.
  */
 export class ViewerPool extends pg.Pool {
@@ -132,7 +146,7 @@ export class ViewerPool extends pg.Pool {
   override connect(callback?: (...args: any[]) => void): any {
     // Read before anything is awaited: in the context of the caller, not of whoever releases a connection.
     const request = currentRequest.getStore();
-    const client = this.#checkOut(request);
+    const client = this.#checkOut(request, false);
     if (!callback) return client;
     client.then(
       (connected) => callback(undefined, connected, connected.release),
@@ -140,10 +154,13 @@ export class ViewerPool extends pg.Pool {
     );
   }
 
-  async #checkOut(request: CurrentRequest | undefined): Promise<pg.PoolClient> {
+  async #checkOut(
+    request: CurrentRequest | undefined,
+    reads: boolean,
+  ): Promise<ViewerConnection & pg.PoolClient> {
     const client = (await super.connect()) as ViewerConnection & pg.PoolClient;
     try {
-      await client.serve(request);
+      await client.serve(request, reads);
       return client;
     } catch (error) {
       client.release(error as Error);
@@ -165,15 +182,35 @@ export class ViewerPool extends pg.Pool {
 
   async #query(args: unknown[]): Promise<unknown> {
     const client: pg.PoolClient = await this.connect();
-    try {
-      const answer = await (client.query as (...all: unknown[]) => Promise<unknown>)(...args);
-      client.release();
-      return answer;
-    } catch (error) {
-      client.release(
-        error instanceof pg.DatabaseError && error.severity === 'ERROR' ? undefined : (error as Error),
-      );
-      throw error;
-    }
+    return releasing(client, () => (client.query as (...all: unknown[]) => Promise<unknown>)(...args));
   }
+
+  /**
+   * Runs one `select` of kit's own as the viewer of the request that asks. The connection may still name an earlier
+   * request of the same viewer, since nothing is written that would keep it.
+   */
+  async read(config: pg.QueryConfig): Promise<unknown[]> {
+    const client = await this.#checkOut(currentRequest.getStore(), true);
+    const { rows } = await releasing(client, () => client.read(config));
+    return rows;
+  }
+}
+
+/** Gives a connection back, and keeps it when PostgreSQL merely refused the statement. */
+async function releasing<Result>(client: pg.PoolClient, work: () => Promise<Result>): Promise<Result> {
+  try {
+    const answer = await work();
+    client.release();
+    return answer;
+  } catch (error) {
+    client.release(isMereRefusal(error) ? undefined : (error as Error));
+    throw error;
+  }
+}
+
+/** A prepared statement whose columns have changed since is refused for ever: a new connection prepares it anew. */
+const cachedPlanIsStale = '0A000';
+
+function isMereRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== cachedPlanIsStale;
 }

@@ -1,5 +1,5 @@
 import type { Table } from '@guildhall/kit/table';
-import type { Membership, Organisation, Person } from '@guildhall/prisma/people';
+import type { Contact, Membership, Organisation, Person } from '@guildhall/prisma/people';
 
 export const organisationTable: Table<Organisation> = {
   name: 'people.organisation',
@@ -29,6 +29,17 @@ export const membershipTable: Table<Membership> = {
     personId: ['person_id', 'uuid'],
     organisationId: ['organisation_id', 'uuid'],
     role: ['role', 'text'],
+    createdAt: ['created_at', 'timestamptz'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+};
+
+export const contactTable: Table<Contact> = {
+  name: 'people.contact',
+  columns: {
+    personId: ['person_id', 'uuid'],
+    email: ['email', 'text'],
+    phone: ['phone', 'text'],
     createdAt: ['created_at', 'timestamptz'],
     updatedAt: ['updated_at', 'timestamptz'],
   },

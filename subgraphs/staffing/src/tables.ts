@@ -1,6 +1,17 @@
 import { type Sql, sqltag as sql, type Table } from '@guildhall/kit/table';
 import type { Viewer } from '@guildhall/kit/viewer';
-import type { Agent, Facility, Flag, Shift } from '@guildhall/prisma/staffing';
+import type {
+  Agent,
+  AgentPrivate,
+  AgentQualification,
+  CalendarFeed,
+  Facility,
+  FacilityPreference,
+  Flag,
+  RotaSlot,
+  RotaTemplate,
+  Shift,
+} from '@guildhall/prisma/staffing';
 
 export const facilityTable: Table<Facility> = {
   name: 'staffing.facility',
@@ -85,6 +96,83 @@ export const flagTable: Table<Flag> = {
     answer: ['answer', 'text'],
     answeredAt: ['answered_at', 'timestamptz'],
     changes: ['changes', 'jsonb'],
+    createdAt: ['created_at', 'timestamptz'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+};
+
+export const agentPrivateTable: Table<AgentPrivate> = {
+  name: 'staffing.agent_private',
+  columns: {
+    agentId: ['agent_id', 'uuid'],
+    phone: ['phone', 'text'],
+    hourlyRateMinor: ['hourly_rate_minor', 'integer'],
+    hourlyRateCurrency: ['hourly_rate_currency', 'text'],
+    createdAt: ['created_at', 'timestamptz'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+};
+
+export const agentQualificationTable: Table<AgentQualification> = {
+  name: 'staffing.agent_qualification',
+  columns: {
+    id: ['id', 'uuid'],
+    agentId: ['agent_id', 'uuid'],
+    code: ['code', 'text'],
+    expiresOn: ['expires_on', 'date'],
+    createdAt: ['created_at', 'timestamptz'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+};
+
+export const facilityPreferenceTable: Table<FacilityPreference> = {
+  name: 'staffing.facility_preference',
+  columns: {
+    id: ['id', 'uuid'],
+    agentId: ['agent_id', 'uuid'],
+    facilityId: ['facility_id', 'uuid'],
+    preference: ['preference', 'text'],
+    reason: ['reason', 'text'],
+    createdAt: ['created_at', 'timestamptz'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+};
+
+export const rotaTemplateTable: Table<RotaTemplate> = {
+  name: 'staffing.rota_template',
+  columns: {
+    id: ['id', 'uuid'],
+    facilityId: ['facility_id', 'uuid'],
+    name: ['name', 'text'],
+    createdAt: ['created_at', 'timestamptz'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+};
+
+export const rotaSlotTable: Table<RotaSlot> = {
+  name: 'staffing.rota_slot',
+  columns: {
+    id: ['id', 'uuid'],
+    templateId: ['template_id', 'uuid'],
+    weekday: ['weekday', 'integer'],
+    startMinute: ['start_minute', 'integer'],
+    durationMinutes: ['duration_minutes', 'integer'],
+    breakMinutes: ['break_minutes', 'integer'],
+    kind: ['kind', 'text'],
+    qualification: ['qualification', 'text'],
+    agentId: ['agent_id', 'uuid'],
+    note: ['note', 'text'],
+    createdAt: ['created_at', 'timestamptz'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+};
+
+export const calendarFeedTable: Table<CalendarFeed> = {
+  name: 'staffing.calendar_feed',
+  columns: {
+    id: ['id', 'uuid'],
+    agentId: ['agent_id', 'uuid'],
+    tokenHash: ['token_hash', 'text'],
     createdAt: ['created_at', 'timestamptz'],
     updatedAt: ['updated_at', 'timestamptz'],
   },

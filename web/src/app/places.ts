@@ -41,7 +41,7 @@ const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: strin
     { label: 'Organisations', page: 'organisations', icon: icons.house },
     { label: 'Facilities', page: 'facilities', icon: icons.list },
     { label: 'Agents', page: 'agents', icon: icons.badge },
-    { label: 'Explorer', page: 'explorer', icon: icons.braces },
+    { label: 'Explorer', page: 'explorer', icon: icons.braces, isDocument: true },
   ],
 };
 

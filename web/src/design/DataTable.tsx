@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers, times and money stand to the right, in figures of one width. */
   readonly isFigure?: boolean;
+  /** Something to set in place: on a phone it has a line of its own. */
+  readonly isControl?: boolean;
   /** The value of `sort` in the address that orders by this column; `-` before it turns the order round. */
   readonly sort?: string;
 }
@@ -72,13 +74,18 @@ export function DataTable<Row>({
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr key={keyOf(row)} role="row">
-              {columns.map(({ header, cell, isFigure }, n) =>
+              {columns.map(({ header, cell, isFigure, isControl }, n) =>
                 n === 0 ? (
                   <th key={header} role="rowheader" scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={header} role="cell" className={isFigure ? styles.figure : undefined}>
+                  <td
+                    key={header}
+                    role="cell"
+                    className={isFigure ? styles.figure : isControl ? styles.control : undefined}
+                    data-label={isFigure ? header : undefined}
+                  >
                     {cell(row)}
                   </td>
                 ),

@@ -6,4 +6,6 @@ export interface Place {
   readonly icon: string;
   /** Whether it stands for one page alone, and not for those below it. */
   readonly isExact?: boolean;
+  /** Whether the browser has to load it whole: it has a content security policy of its own. */
+  readonly isDocument?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { OidcClient } from './provider.ts';
 import { settings } from '../env.ts';
 import { seal, unseal } from './seal.ts';
 import { type Session, session } from './session.ts';
@@ -96,6 +97,8 @@ export interface BegunSignIn {
   verifier: string;
   nonce: string;
   returnTo: string;
+  /** As whom; its pages when left out. */
+  client?: OidcClient;
 }
 
 /** A cookie that remembers a sign-in until the provider sends the person back; each has its own, by its state. */

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { provider } from './provider.ts';
+import { type OidcClient, provider } from './provider.ts';
 import type { Session } from './session.ts';
 
 /** What became of a session that was to be refreshed. */
@@ -25,13 +25,14 @@ export const needsRefresh = ({ expiresAt }: Session, now = Date.now()): boolean 
  */
 export function refreshSession(
   session: Session,
-  grant: (refreshToken: string) => Promise<oidc.TokenEndpointResponse> = askProvider,
+  grant?: (refreshToken: string) => Promise<oidc.TokenEndpointResponse>,
+  client: OidcClient = 'web',
 ): Promise<Refreshed> {
   const { refreshToken } = session;
   if (refreshToken === undefined) return Promise.resolve({ kind: 'ended' });
   const begun = running.get(refreshToken);
   if (begun) return begun;
-  const refreshed = refresh(session, refreshToken, grant);
+  const refreshed = refresh(session, refreshToken, grant ?? ((token) => askProvider(token, client)));
   running.set(refreshToken, refreshed);
   void refreshed.then(({ kind }) => {
     // What failed may be tried again at once.
@@ -63,4 +64,5 @@ async function refresh(
   }
 }
 
-const askProvider = async (refreshToken: string) => oidc.refreshTokenGrant(await provider(), refreshToken);
+const askProvider = async (refreshToken: string, client: OidcClient) =>
+  oidc.refreshTokenGrant(await provider(client), refreshToken);

@@ -4,7 +4,7 @@ import { chooseAccount, signInAs, type Persona } from '../signInAs.ts';
 import { journey, openUserMenu } from './journey.ts';
 
 const firstPages: Record<Persona, string> = {
-  company: '/s/facilities',
+  company: '/s',
   facility: `/f/${accounts.facility.organisationId}/week`,
   agent: '/a/shifts',
 };
@@ -46,7 +46,7 @@ test('an address that was asked for signed out is where signing in leads', async
 test('signing in leads nowhere but to this app', async () =>
   journey(async (page, web) => {
     await signInAs(page, 'company', `${web}/auth/sign-in?to=${encodeURIComponent('//evil.example/s')}`);
-    expect(page.url()).toBe(`${web}/s/facilities`);
+    expect(page.url()).toBe(`${web}/s`);
   }));
 
 test('an address of another role says so with 403, and leads back', async () =>

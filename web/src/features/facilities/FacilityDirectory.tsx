@@ -18,18 +18,33 @@ import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { facilityDirectory } from './facilityDirectory.query.ts';
+import { PreferenceControl } from './PreferenceControl.tsx';
 import { preferenceLabels } from './preferenceLabels.ts';
 
 type Facility = NonNullable<FacilityDirectoryQuery['facilities']>['nodes'][number];
 
-const columns: readonly Column<Facility>[] = [
-  { header: 'Facility', cell: ({ name }) => name },
+const columnsFor = (base: string): readonly Column<Facility>[] => [
+  {
+    header: 'Facility',
+    cell: ({ id, name }) => (
+      <Link href={`${base}/facilities/${id}`} prefetch={false}>
+        {name}
+      </Link>
+    ),
+  },
   { header: 'Address', cell: ({ address }) => address },
   { header: 'Run by', cell: ({ organisation }) => organisation?.name },
   { header: 'Clocks', cell: ({ timeZone }) => formatZone(timeZone) },
   {
     header: 'You said',
-    cell: ({ myPreference }) => myPreference && preferenceLabels[myPreference.preference],
+    isControl: true,
+    cell: ({ id, name, myPreference }) => (
+      <PreferenceControl
+        facilityId={id}
+        name={name}
+        said={{ preference: myPreference?.preference ?? null, reason: myPreference?.reason ?? '' }}
+      />
+    ),
   },
 ];
 
@@ -72,7 +87,7 @@ export async function FacilityDirectory({ parameters }: { parameters: SearchPara
           <>
             <DataTable
               caption="Facilities"
-              columns={columns}
+              columns={columnsFor(area.base)}
               rows={outcome.data.nodes}
               keyOf={({ id }) => id}
             />

@@ -19,6 +19,7 @@ export const facilityDirectory = graphql(`
         address
         myPreference {
           preference
+          reason
         }
         organisation {
           name

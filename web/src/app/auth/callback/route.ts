@@ -8,12 +8,14 @@ import { sendToGraph } from '../../../graph/askGraph.ts';
 import { areaOfMembership, homeOf } from '../../../session/area.ts';
 import {
   type BegunSignIn,
+  readSession,
   readSessions,
   readSignIn,
   removeSession,
   removeSignIn,
   writeSession,
 } from '../../../session/cookieJar.ts';
+import { explorerKey } from '../../../session/explorerSession.ts';
 import { provider } from '../../../session/provider.ts';
 import type { Membership, Session } from '../../../session/session.ts';
 import { signedInPerson } from '../../../session/signedInPerson.query.ts';
@@ -29,7 +31,10 @@ export async function GET(request: NextRequest): Promise<NextResponse> {
   // A second click on Back, or a sign-in that another browser began: the front page begins anew.
   if (!begun) return NextResponse.redirect(`${webUrl}/signed-out?why=begun-elsewhere`);
 
-  const session = await makeSession(request, state, begun);
+  const isExplorer = begun.client === 'explorer';
+  const session = isExplorer
+    ? await makeExplorerSession(request, state, begun)
+    : await makeSession(request, state, begun);
   const failed = `${webUrl}/signed-out?why=refused&to=${encodeURIComponent(begun.returnTo)}`;
   const area = session && areaOfMembership(session.role, session.organisationId);
   // Whoever asked for a page of another role is told so there.
@@ -42,18 +47,38 @@ export async function GET(request: NextRequest): Promise<NextResponse> {
     // Another person at this browser: what the one before could see is closed.
     for (const cookie of removeSession(request.cookies, key)) response.cookies.set(cookie);
   }
-  for (const cookie of await writeSession(request.cookies, area.key, session)) response.cookies.set(cookie);
+  const key = isExplorer ? explorerKey : area.key;
+  for (const cookie of await writeSession(request.cookies, key, session)) response.cookies.set(cookie);
   return response;
 }
 
-async function makeSession(
+/** The same person as in the area of support staff, as another client of the provider: the graph knows who they are. */
+async function makeExplorerSession(
   request: NextRequest,
   state: string,
-  { verifier, nonce }: BegunSignIn,
+  begun: BegunSignIn,
 ): Promise<Session | null> {
+  const support = await readSession(request.cookies, 's');
+  const tokens = await tokensOf(request, state, begun);
+  if (!support || !tokens) return null;
+  const acting = claims.safeParse(decodeJwt(tokens.access_token)).data;
+  const isSame = tokens.claims()?.sub === support.subject && acting?.org_id === support.organisationId;
+  if (!isSame || acting?.role !== support.role) return null;
+  return {
+    ...support,
+    accessToken: tokens.access_token,
+    expiresAt: Date.now() + (tokens.expires_in ?? 60) * 1000,
+    refreshToken: tokens.refresh_token,
+    idToken: tokens.id_token,
+    // The latest of the areas is the one that people act in.
+    begunAt: 0,
+  };
+}
+
+async function tokensOf(request: NextRequest, state: string, { verifier, nonce, client }: BegunSignIn) {
   const { webUrl } = settings();
   const address = new URL(`${webUrl}/auth/callback${request.nextUrl.search}`);
-  const tokens = await provider()
+  return provider(client)
     .then((config) =>
       oidc.authorizationCodeGrant(config, address, {
         pkceCodeVerifier: verifier,
@@ -63,6 +88,10 @@ async function makeSession(
       }),
     )
     .catch(() => null);
+}
+
+async function makeSession(request: NextRequest, state: string, begun: BegunSignIn): Promise<Session | null> {
+  const tokens = await tokensOf(request, state, begun);
   if (!tokens) return null;
   const acting = claims.safeParse(decodeJwt(tokens.access_token)).data;
   if (!acting) return null;

@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import * as oidc from 'openid-client';
 import { settings } from '../../../env.ts';
 import { readSessions, removeSession } from '../../../session/cookieJar.ts';
+import { explorerKey } from '../../../session/explorerSession.ts';
 import { provider } from '../../../session/provider.ts';
 import { returnAddress } from '../../../session/returnAddress.ts';
 
@@ -15,10 +16,11 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
   const to = returnAddress(form?.get('to')?.toString(), webUrl);
   const sessions = await readSessions(request.cookies);
   const config = await provider().catch(() => null);
-  for (const [, { refreshToken }] of sessions) {
+  for (const [key, { refreshToken }] of sessions) {
     if (config?.serverMetadata().revocation_endpoint !== undefined && refreshToken !== undefined) {
       // It is forgotten here either way.
-      await oidc.tokenRevocation(config, refreshToken).catch(() => {});
+      const client = await provider(key === explorerKey ? 'explorer' : 'web').catch(() => config);
+      await oidc.tokenRevocation(client, refreshToken).catch(() => {});
     }
   }
   const after = `${webUrl}/signed-out`;
