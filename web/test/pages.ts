@@ -16,6 +16,13 @@ const facility = `/f/${accounts.facility.organisationId}`;
  */
 export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
   facility: [
+    { name: 'week', path: `${facility}/week` },
+    { name: 'week-by-agent', path: `${facility}/week?by=agent` },
+    { name: 'week-copy', path: `${facility}/week?plan=copy` },
+    { name: 'shifts', path: `${facility}/shifts` },
+    { name: 'shift-new', path: `${facility}/shifts?new=2027-01-04` },
+    { name: 'agents', path: `${facility}/agents` },
+    { name: 'figures', path: `${facility}/figures` },
     { name: 'profile', path: `${facility}/profile` },
     { name: 'forbidden', path: '/s/facilities' },
   ],

@@ -2,12 +2,13 @@ import { type Expectation, type Row, signedIn } from './expectation.ts';
 
 const staff = ['company'] as const;
 const readers = ['company', 'facility', 'agent'] as const;
+const planners = ['company', 'facility'] as const;
 
 export const expectation: Expectation = {
   rootFields: {
     'Query.me': signedIn,
     'Query.person': readers,
-    'Query.people': staff,
+    'Query.people': planners,
     'Query.organisation': readers,
     'Query.organisations': readers,
     'Query.loginClaims': ['identity'],

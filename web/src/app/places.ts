@@ -3,6 +3,9 @@ import type { Area } from '../session/area.ts';
 
 const icons = {
   house: 'M3 9l7-6 7 6v8h-5v-5H8v5H3z',
+  week: 'M3 4h14v13H3zM3 8h14M8 8v9M13 8v9',
+  people: 'M7 9a3 3 0 100-6 3 3 0 000 6zM2 17a5 5 0 0110 0M13 4a3 3 0 010 5M15 12a5 5 0 013 5',
+  bars: 'M4 17v-6M10 17V4M16 17V9',
   list: 'M3 5h14M3 10h14M3 15h14',
   search: 'M9 3a6 6 0 100 12A6 6 0 009 3zM13.5 13.5L17 17',
   flag: 'M5 17V3h10l-2 3.5L15 10H5',
@@ -16,7 +19,13 @@ const icons = {
 
 /** The places of each area, in the order of its navigation; a page that is not here has no link to it. */
 const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
-  facility: [{ label: 'Profile', page: 'profile', icon: icons.house }],
+  facility: [
+    { label: 'Week', page: 'week', icon: icons.week },
+    { label: 'Shifts', page: 'shifts', icon: icons.list },
+    { label: 'Agents', page: 'agents', icon: icons.people },
+    { label: 'Figures', page: 'figures', icon: icons.bars },
+    { label: 'Profile', page: 'profile', icon: icons.house },
+  ],
   agent: [
     { label: 'My shifts', page: 'shifts', icon: icons.calendar },
     { label: 'Open shifts', page: 'open', icon: icons.plus },

@@ -8,11 +8,17 @@ import { DayField } from './DayField.tsx';
 import styles from './FilteredList.module.css';
 
 /** A filter, which stands in the address under its name. */
-export type Filter =
-  | { kind: 'text'; name: string; label: string }
-  /** A day, which stands in the address as 2026-10-24. `today` and `locale` are those of DayField. */
-  | { kind: 'day'; name: string; label: string; today: string; locale: string }
-  | { kind: 'choice'; name: string; label: string; options: readonly { value: string; label: string }[] };
+export type Filter = {
+  name: string;
+  label: string;
+  /** What it takes out of the address, since it says the same in another way. */
+  clears?: readonly string[];
+} & (
+  | { kind: 'text' }
+  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+  /** `today` by the clocks of the place that is meant, `locale` of the reader. */
+  | { kind: 'day'; today: string; locale: string }
+);
 
 /** How long after the last key a text is looked for. */
 const pause = 250;
@@ -32,10 +38,9 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const addressWith = (name: string, value: string) => {
+  const addressWith = ({ name, clears = [] }: Filter, value: string) => {
     const next = new URLSearchParams(parameters);
-    next.delete('after');
-    next.delete('before');
+    for (const each of ['after', 'before', ...clears]) next.delete(each);
     if (value === '') next.delete(name);
     else next.set(name, value);
     return `${pathname}?${next}`;
@@ -71,8 +76,7 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
                 onType={(value) => {
                   clearTimeout(timer.current);
                   timer.current = setTimeout(
-                    () =>
-                      start(() => router.replace(addressWith(filter.name, value.trim()), { scroll: false })),
+                    () => start(() => router.replace(addressWith(filter, value.trim()), { scroll: false })),
                     pause,
                   );
                 }}
@@ -87,7 +91,7 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
                 locale={filter.locale}
                 value={dayOrNull(parameters.get(filter.name))}
                 onChange={(day) =>
-                  start(() => router.push(addressWith(filter.name, day ?? ''), { scroll: false }))
+                  start(() => router.push(addressWith(filter, day ?? ''), { scroll: false }))
                 }
               />
             ) : (
@@ -99,7 +103,7 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
                 value={parameters.get(filter.name) ?? ''}
                 onChange={(event) => {
                   const { value } = event.currentTarget;
-                  start(() => router.push(addressWith(filter.name, value), { scroll: false }));
+                  start(() => router.push(addressWith(filter, value), { scroll: false }));
                 }}
               />
             ),

@@ -37,7 +37,7 @@ export function areaOfMembership(role: string, organisationId: string): Area | n
   return role === 'facility' ? facilityArea(organisationId) : null;
 }
 
-const homes = { facility: 'profile', agent: 'shifts', company: '' } as const;
+const homes = { facility: 'week', agent: 'shifts', company: '' } as const;
 
 /** The first page of an area. */
 export function homeOf(area: Area): string {

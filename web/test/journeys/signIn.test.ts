@@ -5,7 +5,7 @@ import { journey, openUserMenu } from './journey.ts';
 
 const firstPages: Record<Persona, string> = {
   company: '/s',
-  facility: `/f/${accounts.facility.organisationId}/profile`,
+  facility: `/f/${accounts.facility.organisationId}/week`,
   agent: '/a/shifts',
 };
 

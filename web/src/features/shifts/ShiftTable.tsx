@@ -1,0 +1,94 @@
+import Link from 'next/link';
+import type { ShiftFieldsFragment } from '../../../generated/graphql.ts';
+import { type Column, DataTable } from '../../design/DataTable.tsx';
+import { formatDay, formatMinutes, formatSpan, type Reader } from '../../design/format.ts';
+import { type SearchParameters, withParameters } from '../../design/listParameters.ts';
+import { StatusTag } from '../../design/StatusTag.tsx';
+import styles from './ShiftTable.module.css';
+import { shiftStatus } from './shiftStatus.ts';
+
+/**
+ * Shifts as a table, each opening its record.
+ *
+ * @param base the address of the list of shifts.
+ * @param parameters the address's search, which a record is opened over; and which the table is ordered by.
+ * @param isOfOne whether all are of one agent, who is then not named.
+ */
+export function ShiftTable({
+  caption,
+  shifts,
+  reader,
+  base,
+  areaBase,
+  parameters = {},
+  isOfOne = false,
+}: {
+  caption: string;
+  shifts: readonly ShiftFieldsFragment[];
+  reader: Reader;
+  base: string;
+  areaBase: string;
+  parameters?: SearchParameters;
+  isOfOne?: boolean;
+}) {
+  const columns: readonly Column<ShiftFieldsFragment>[] = [
+    {
+      header: 'Day',
+      ...(!isOfOne && { sort: 'start' }),
+      cell: ({ id, startsAt }) => (
+        <Link prefetch={false} scroll={false} href={`${base}${withParameters(parameters, { shift: id })}`}>
+          <time className={styles.whole} dateTime={startsAt}>
+            {formatDay(new Date(startsAt), reader)}
+          </time>
+        </Link>
+      ),
+    },
+    {
+      header: 'Time',
+      cell: ({ startsAt, endsAt }) => (
+        <span className={styles.whole}>{formatSpan(new Date(startsAt), new Date(endsAt), reader)}</span>
+      ),
+    },
+    {
+      header: 'Hours',
+      isFigure: true,
+      cell: ({ plannedMinutes, workedMinutes }) => formatMinutes(workedMinutes ?? plannedMinutes),
+    },
+    { header: 'Qualification', cell: ({ qualification }) => qualification?.displayName ?? 'Any' },
+    ...(isOfOne
+      ? []
+      : [
+          {
+            header: 'Agent',
+            cell: ({ agent }: ShiftFieldsFragment) =>
+              agent && (
+                <Link prefetch={false} href={`${areaBase}/agents?agent=${agent.id}`}>
+                  {agent.person?.name ?? 'Name not known'}
+                </Link>
+              ),
+          },
+        ]),
+    {
+      header: 'Status',
+      cell: (shift) => {
+        const { tone, word } = shiftStatus(shift);
+        return (
+          <>
+            <StatusTag tone={tone}>{word}</StatusTag>
+            {shift.offeredAt && shift.status === 'ASSIGNED' && <> offered to others</>}
+          </>
+        );
+      },
+    },
+    { header: 'Note', cell: ({ note }) => note },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={shifts}
+      keyOf={({ id }) => id}
+      parameters={parameters}
+    />
+  );
+}

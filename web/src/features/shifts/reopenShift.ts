@@ -1,0 +1,12 @@
+'use server';
+
+import { z } from 'zod';
+import { runMutation } from '../../graph/runMutation.ts';
+import { reopenShiftMutation } from './reopenShift.mutation.ts';
+
+const input = z.object({ id: z.uuid(), keepAgent: z.boolean() });
+
+/** Takes back that a shift was cancelled, or that its hours were confirmed. */
+export async function reopenShift(given: z.infer<typeof input>) {
+  return runMutation(reopenShiftMutation, 'reopenShift', { input: input.parse(given) });
+}
