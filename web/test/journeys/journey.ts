@@ -42,6 +42,6 @@ export async function expectNoSeriousAxe(page: Page): Promise<void> {
 
 /** Opens the menu of the person who is signed in. */
 export async function openUserMenu(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button').click();
+  await page.locator('[popovertarget="user-menu"]').click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }

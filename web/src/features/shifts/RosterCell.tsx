@@ -1,5 +1,6 @@
 'use client';
 
+import { VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
 import { memo } from 'react';
 import type { RosterBy, RosterItem, RosterRow, RosterShift } from './roster.ts';
@@ -61,7 +62,7 @@ export const RosterCell = memo(function RosterCell({
       role="gridcell"
       data-chosen={isChosen}
       data-today={isToday || undefined}
-      {...(isEmpty && { ...focusOf(null), 'aria-label': `${row.label}, ${dayText}: no shifts` })}
+      {...(isEmpty && focusOf(null))}
       onDragOver={(event) => {
         if (!isTarget) return;
         event.preventDefault();
@@ -74,6 +75,7 @@ export const RosterCell = memo(function RosterCell({
         onDrop(day, row);
       }}
     >
+      {isEmpty && <VisuallyHidden>{`${row.label}, ${dayText}: no shifts`}</VisuallyHidden>}
       {until && <span className={styles.until}>until {until}</span>}
       {items.map((item) => {
         if (item.kind === 'shift') return chip(item.shift);
