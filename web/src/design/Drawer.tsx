@@ -27,19 +27,19 @@ export function Drawer({
   useEffect(() => {
     const opener = document.activeElement as HTMLElement | null;
     heading.current?.focus({ preventScroll: true });
-    return () => opener?.focus({ preventScroll: true });
+    // Wherever the focus is: what had it may be gone, as a form is that has done its work.
+    const closeOnEscape = (event: KeyboardEvent) => {
+      // As a click, so that a form with something typed is asked.
+      if (event.key === 'Escape' && !event.defaultPrevented) close.current?.click();
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => {
+      document.removeEventListener('keydown', closeOnEscape);
+      opener?.focus({ preventScroll: true });
+    };
   }, []);
   return (
-    <section
-      role="dialog"
-      aria-labelledby={titleId}
-      className={styles.drawer}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        // As a click, so that a form with something typed is asked.
-        close.current?.click();
-      }}
-    >
+    <section role="dialog" aria-labelledby={titleId} className={styles.drawer}>
       <header className={styles.header}>
         <h2 id={titleId} ref={heading} tabIndex={-1}>
           {title}

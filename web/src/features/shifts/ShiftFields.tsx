@@ -116,7 +116,10 @@ function Meaning({
   timeZone: string;
   locale: string;
 }) {
-  if (draft.day === '' || draft.from === '' || draft.to === '') return null;
+  if (draft.day === '' || draft.from === '' || draft.to === '') {
+    // In the place of what comes, so that nothing moves away under a pointer.
+    return <p className={styles.meaning}>24 hours at most; an end before the start is on the next day.</p>;
+  }
   const times = draftTimes(draft, timeZone, locale);
   if (times.kind === 'problem') {
     return (
