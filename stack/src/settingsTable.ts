@@ -74,6 +74,16 @@ const ofServices: Omit<Setting, 'schema'>[] = [
     'guildhall-web',
     "web: the app's id at the identity provider, which sends people back to `/auth/callback` and `/signed-out`",
   ),
+  row(
+    'OIDC_EXPLORER_CLIENT_ID',
+    'guildhall-explorer',
+    "web: the explorer's id at the identity provider, a public client that may come back to the app as well",
+  ),
+  row(
+    'OIDC_CONNECTION',
+    "none: the provider's own choice",
+    'web: the connection through which the identity provider signs support staff in, for example google-oauth2',
+  ),
   row('OIDC_CLIENT_SECRET', 'none: a public client', 'web: its secret there, when it has one', true),
   row('OIDC_SCOPES', 'none', 'web: the scopes to ask for, with spaces between'),
   row(

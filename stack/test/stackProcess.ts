@@ -42,6 +42,8 @@ export function testSettings(dataDirectory: string): Record<string, string> {
     ...Object.fromEntries(ports.map((name) => [`${name}_PORT`, '0'])),
     DATA_DIRECTORY: dataDirectory,
     SEED_SCALE: '0.2',
+    // Tests ask as fast as they can; what is too often has tests of its own.
+    LIMIT_REQUESTS: '0',
     WEB: 'off',
   };
 }
