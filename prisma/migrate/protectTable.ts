@@ -14,8 +14,8 @@ grant select, insert, update, delete on "${table}" to ${service}, ${adminRole};
 create policy migrator_all on "${table}" to ${migratorRole} using (true) with check (true);
 create policy admin_all on "${table}" to ${adminRole} using (true) with check (true);
 create policy company_all on "${table}" to ${service}
-  using (guildhall.viewer_role() in ('company', 'system'))
-  with check (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company())
+  with check (guildhall.viewer_is_company());
 create trigger record_insert after insert on "${table}" referencing new table as new_rows
   for each statement execute function guildhall.record_history('${key}');
 create trigger record_update after update on "${table}" referencing old table as old_rows new table as new_rows
@@ -50,6 +50,6 @@ grant select on history to ${service}, ${adminRole};
 create policy migrator_all on history to ${migratorRole} using (true) with check (true);
 create policy admin_all on history to ${adminRole} using (true) with check (true);
 create policy company_reads on history for select to ${service}
-  using (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company());
 `;
 }

@@ -70,8 +70,6 @@ export function createDatabase<Client extends PrismaClientLike>(
   const pool = new ViewerPool({
     connectionString: url,
     max: maxConnections,
-    // A plan for every value alike reads far too much where a filter names one of many.
-    options: '-c plan_cache_mode=force_custom_plan',
     onStatement,
     onTime: metrics && timeStatements(metrics),
     application_name: `guildhall ${schema}`,

@@ -38,6 +38,7 @@ function loaderOf<Row>(ctx: RequestContext<unknown>, table: Table<Row>, key: key
   return ctx.loader<string, Row>(`${table.name} by ${key}`, async (values) => {
     const rows = await ctx.read<Row>(
       sql`select ${selectList(table)} from ${from(table)} where ${isAmong(table, key, values)}`,
+      'kept',
     );
     return new Map(rows.map((row) => [String(row[key]), row]));
   });
@@ -59,6 +60,7 @@ export function rowsOfKey<Row>(
   const loader = ctx.loader<string, Row[]>(`${table.name} of ${key} by ${order.join()}`, async (values) => {
     const rows = await ctx.read<Row>(
       sql`select ${selectList(table)} from ${from(table)} where ${isAmong(table, key, values)} order by ${orderedBy(table, order)}`,
+      'kept',
     );
     return Map.groupBy(rows, (row) => String(row[key]));
   });

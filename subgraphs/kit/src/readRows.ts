@@ -8,13 +8,16 @@ import { setsTheSession, type ViewerPool } from './viewerPool.ts';
  * Reads rows by a `select` of our own, under the viewer of the request that asks, without the detour through Prisma.
  * Values come as Prisma gives them: instants and days (midnight in UTC) as Date, `bigint` as bigint, JSON parsed.
  *
+ * @param plan `forItsValues`, the default: PostgreSQL plans it for the values it has, as a list needs whose filters
+ *   can leave one row or nearly all. `kept`: prepared once on each connection with a plan for all values alike, for
+ *   rows by their keys, which are found the same way whatever the keys are.
  * @throws Error when the statement is no `select`, when a transaction is open, which it would not see, or when a
  *   column has a type that `column types` below does not know; what PostgreSQL refuses as pg throws it.
  */
-export type ReadRows = <Row>(statement: Sql) => Promise<Row[]>;
+export type ReadRows = <Row>(statement: Sql, plan?: 'forItsValues' | 'kept') => Promise<Row[]>;
 
-/** So many different statements are prepared on each connection; what comes after them is planned each time. */
-const mostPrepared = 500;
+/** So many different statements are looked at once and, if they are kept, prepared on each connection. */
+const mostKnown = 500;
 
 /** Makes the function that reads rows over a pool. */
 export function createRowReader(pool: ViewerPool): ReadRows {
@@ -30,20 +33,27 @@ export function createRowReader(pool: ViewerPool): ReadRows {
           'A select sets the session of its connection, which only the viewer-aware pool may do.',
         );
       }
-      if (names.size >= mostPrepared) return undefined;
+      if (names.size >= mostKnown) return undefined;
       name = `guildhall_${names.size}`;
       names.set(text, name);
     }
     return name;
   };
-  return async <Row>(statement: Sql): Promise<Row[]> => {
+  return async <Row>(statement: Sql, plan: 'forItsValues' | 'kept' = 'forItsValues'): Promise<Row[]> => {
     if (currentRequest.getStore()?.inTransaction) {
       throw new Error(
         'A list or a loader was asked inside a transaction, which it would not see: ask before it, or use tx.',
       );
     }
     const { text, values } = statement;
-    const config = { name: nameOf(text), text, values: values.map(asParameter), types: columnTypes };
+    const name = nameOf(text);
+    const config = {
+      // What has no name is planned each time it is run.
+      ...(plan === 'kept' && { name }),
+      text,
+      values: values.map(asParameter),
+      types: columnTypes,
+    };
     try {
       return (await pool.read(config)) as Row[];
     } catch (error) {
