@@ -10,14 +10,22 @@ import { applyRewrites } from './rewrites.ts';
 export type PlanRun = (
   variables: Readonly<JsonObject>,
   context: GatewayContext,
-) => Promise<{ data: JsonObject; errors: GraphQLError[]; gone: ReadonlySet<object> }>;
+) => Promise<Gathered & { errors: GraphQLError[] }>;
+
+/** What subgraphs answered, keys of entities included. */
+export interface Gathered {
+  readonly data: JsonObject;
+  /** Entities that a service says do not exist, or not for this viewer. */
+  readonly gone: ReadonlySet<object>;
+  /** Objects that stand at several places, since all that is known of them is the same. */
+  readonly shared: ReadonlySet<object>;
+}
 
 /** What one run has come to so far. */
-interface Run {
-  readonly data: JsonObject;
+interface Run extends Gathered {
   readonly errors: GraphQLError[];
-  /** Entities that a service says do not exist, or not for this viewer. */
   readonly gone: Set<object>;
+  readonly shared: Set<object>;
   readonly variables: Readonly<JsonObject>;
   readonly context: GatewayContext;
 }
@@ -48,7 +56,7 @@ export function preparePlan({
 }): PlanRun {
   const step = plan.node ? stepOf(plan.node as PlanNode, []) : doNothing;
   return async (variables, context) => {
-    const run: Run = { data: {}, errors: [], gone: new Set(), variables, context };
+    const run: Run = { data: {}, errors: [], gone: new Set(), shared: new Set(), variables, context };
     await step(run);
     return run;
   };
@@ -96,7 +104,8 @@ export function preparePlan({
   function rootFetch(node: FetchNode, path: EntityPath): (run: Run) => Promise<void> {
     const send = sender(node);
     return async (run) => {
-      const targets = objectsAt(run.data, path);
+      const targets: JsonObject[] = [];
+      eachObjectAt(run, path, (object) => void targets.push(object));
       if (targets.length === 0) return;
       const { data, errors } = await send(run, '');
       report(run, node, errors, (errorPath) => [[...path, ...errorPath]]);
@@ -106,19 +115,25 @@ export function preparePlan({
     };
   }
 
-  /** Asks for more fields of entities. Each is asked for once, however often it occurs. */
+  /**
+   * Asks for more fields of entities. Each is asked for once, however often it occurs; and where nothing is known of
+   * one place that is not known of another, both are the same object from here on: a list of shifts has few facilities.
+   */
   function entityFetch(node: FetchNode, path: EntityPath): (run: Run) => Promise<void> {
     const send = sender(node);
     const textOf = representationText(schema, node);
     return async (run) => {
       const occurrences = new Map<string, JsonObject[]>();
-      for (const entity of objectsAt(run.data, path)) {
+      eachObjectAt(run, path, (entity, put) => {
         const text = textOf(entity);
-        if (text === null) continue;
+        if (text === null) return;
         const known = occurrences.get(text);
-        if (known) known.push(entity);
-        else occurrences.set(text, [entity]);
-      }
+        if (!known) occurrences.set(text, [entity]);
+        else if (areAlike(known[0]!, entity)) {
+          put(known[0]!);
+          run.shared.add(known[0]!);
+        } else known.push(entity);
+      });
       if (occurrences.size === 0) return;
       const targets = [...occurrences.values()];
       const { data, errors } = await send(run, `"representations":[${[...occurrences.keys()].join()}]`);
@@ -185,21 +200,52 @@ function asGraphqlError(error: unknown): GraphQLError {
   return new GraphQLError(cause.message, { originalError: cause });
 }
 
-/** The objects at a path, in order. */
-function objectsAt(data: JsonObject, path: EntityPath): JsonObject[] {
-  const found: JsonObject[] = [];
+/**
+ * Visits the objects at a path, in order; one that stands at several places once.
+ *
+ * @param visit is given what puts another object in the place of this one.
+ */
+function eachObjectAt(
+  { data, shared }: Run,
+  path: EntityPath,
+  visit: (object: JsonObject, put: (other: JsonObject) => void) => void,
+): void {
+  const visited = new Set<object>();
+  let holder: JsonObject | unknown[];
+  let place: string | number;
+  const put = (other: JsonObject): void => {
+    (holder as Record<string | number, unknown>)[place] = other;
+  };
   collect(data, 0);
-  return found;
 
   function collect(value: unknown, at: number): void {
-    if (value === null || value === undefined) return;
+    if (value === null || typeof value !== 'object') return;
     if (Array.isArray(value)) {
       const next = path[at] === '@' ? at + 1 : at;
-      for (const element of value) collect(element, next);
-    } else if (typeof value !== 'object') return;
-    else if (at === path.length) found.push(value as JsonObject);
-    else if (path[at] !== '@') collect(own(value as JsonObject, String(path[at])), at + 1);
+      for (let i = 0; i < value.length; i += 1) {
+        [holder, place] = [value, i];
+        collect(value[i], next);
+      }
+      return;
+    }
+    if (shared.has(value)) {
+      if (visited.has(value)) return;
+      visited.add(value);
+    }
+    if (at === path.length) visit(value as JsonObject, put);
+    else if (path[at] !== '@') {
+      const name = String(path[at]);
+      [holder, place] = [value as JsonObject, name];
+      collect(own(value as JsonObject, name), at + 1);
+    }
   }
+}
+
+/** Whether two objects have the same fields with the same values; objects in them are the same or different. */
+function areAlike(one: JsonObject, other: JsonObject): boolean {
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every((name) => one[name] !== undefined && one[name] === other[name]);
 }
 
 /** Where some of the objects at a path stand in the answer. */

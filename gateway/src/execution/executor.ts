@@ -68,8 +68,8 @@ export function createExecutor(
     const key = `${queryHash} ${operation.name?.value ?? ''}`;
     let ready = prepared.get(key);
     if (!ready) prepared.set(key, (ready = prepare(document, operation)));
-    const { data: gathered, errors, gone } = await ready.run(variables, request.context as GatewayContext);
-    const { data, errors: misfits } = shapeFor(ready, request)(gathered, gone, (fields) =>
+    const { errors, ...gathered } = await ready.run(variables, request.context as GatewayContext);
+    const { data, errors: misfits } = shapeFor(ready, request)(gathered, (fields) =>
       introspect(schema, document, operation, variables, fields),
     );
     // What is missing because a subgraph failed has its error already.

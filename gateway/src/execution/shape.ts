@@ -19,21 +19,20 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Conditions } from '../access/operationAccess.ts';
+import type { Gathered } from './executePlan.ts';
 import { type JsonObject, isJsonObject, own } from './json.ts';
 
 /**
  * Brings what the subgraphs answered into the shape that a client asked for: its fields in its order, and null
  * where a value does not fit the schema, as far up as the schema demands.
  *
- * @param data everything gathered, keys of entities included.
- * @param gone objects of which a service says that it has none: one that cannot be without what is missing is null,
- *   which is no error. A reference may outlive what it refers to.
+ * @param gathered what subgraphs answered. Of what is gone, one that cannot be without what is missing is null, which
+ *   is no error: a reference may outlive what it refers to. What is shared is shaped once and shared again.
  * @param introspect answers a root field `__schema` or `__type`, under its response name.
  * @returns the answer's data, and an error for each value that did not fit.
  */
 export type Shape = (
-  data: JsonObject,
-  gone: ReadonlySet<object>,
+  gathered: Gathered,
   introspect?: (fields: readonly FieldNode[]) => JsonObject,
 ) => { data: JsonObject | null; errors: GraphQLError[] };
 
@@ -47,6 +46,9 @@ interface Report {
   path: (string | number)[] | null;
   errors: GraphQLError[];
   readonly gone: ReadonlySet<object>;
+  readonly shared: ReadonlySet<object>;
+  /** What shared objects have become in the first pass, by the completion that made it. */
+  readonly shaped: Map<object, { by: Completion; object: JsonObject | null }>;
   introspect: ((fields: readonly FieldNode[]) => JsonObject) | undefined;
 }
 
@@ -76,8 +78,16 @@ export function compileShape(
   }
   const root = completionOfObject(schema.getRootType(operation.operation)!, [operation.selectionSet]);
 
-  return (data, gone, introspect) => {
-    const report: Report = { misfits: 0, path: null, errors: [], gone, introspect };
+  return ({ data, gone, shared }, introspect) => {
+    const report: Report = {
+      misfits: 0,
+      path: null,
+      errors: [],
+      gone,
+      shared,
+      shaped: new Map(),
+      introspect,
+    };
     let shaped = root(data, report);
     if (report.misfits > 0) {
       report.path = [];
@@ -146,9 +156,19 @@ export function compileShape(
       }
       return fields;
     };
-    return (value, report) => {
+    const complete: Completion = (value, report) => {
       if (value === null || value === undefined) return null;
       if (!isJsonObject(value)) return tell(report, `something that is no object came back for ${where}`);
+      if (report.path || !report.shared.has(value)) return completeObject(value, report);
+      const known = report.shaped.get(value);
+      if (known?.by === complete) return known.object;
+      const object = completeObject(value, report);
+      report.shaped.set(value, { by: complete, object });
+      return object;
+    };
+    return complete;
+
+    function completeObject(value: JsonObject, report: Report): JsonObject | null {
       const typeName = value['__typename'];
       const fields = fieldsFor(typeof typeName === 'string' ? typeName : declared.name);
       if (!fields)
@@ -165,7 +185,7 @@ export function compileShape(
         object[name] = completed;
       }
       return object;
-    };
+    }
   }
 
   /** The fields of an object of a type, each once, in the order of GraphQL's CollectFields. */
