@@ -8,7 +8,7 @@ export function addMonths(month: string, months: number): string {
 
 /** The first weekday of a reader's weeks, 1 for Monday to 7 for Sunday; Monday where the browser does not tell. */
 export function firstWeekday(locale: string): number {
-  const named: { getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(locale);
+  const named = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
   return named.getWeekInfo?.().firstDay ?? 1;
 }
 
