@@ -48,16 +48,20 @@ export function DayCalendar({
     wantsFocus.current = true;
     setDay(next);
   };
-  const choose = (chosen: string) => {
-    // The focus goes back to where it came from.
+  const close = () => {
+    // The focus goes back to where it came from. The browser tells of it later, when it may be open again.
     popover.current!.hidePopover();
+    onClose();
+  };
+  const choose = (chosen: string) => {
+    close();
     onChoose(chosen);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       // It closes this alone, and not the drawer that it may stand in.
       event.preventDefault();
-      popover.current!.hidePopover();
+      close();
     }
   };
   return (

@@ -59,7 +59,9 @@ export async function OwnProfile() {
               ]}
             />
             <p className={styles.hint}>Support staff change your name and your pay: raise a flag for it.</p>
-            <RaiseFlagButton subjectKind="AGENT" subjectId={agent.id} subjectName="your profile" />
+            <div>
+              <RaiseFlagButton subjectKind="AGENT" subjectId={agent.id} subjectName="your profile" />
+            </div>
             <FlagList flags={agent.flags.nodes} reader={{ locale, timeZone: 'UTC' }} />
           </div>
         </Panel>

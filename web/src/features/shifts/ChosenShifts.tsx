@@ -4,23 +4,13 @@ import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { ChoosableShift, ChosenTask } from './choosableShift.ts';
 import styles from './ChosenShifts.module.css';
 import { mostChosen } from './chosenIds.ts';
 
 const ChosenShiftsTask = dynamic(async () => (await import('./ChosenShiftsTask.tsx')).ChosenShiftsTask, {
   ssr: false,
 });
-
-/** A shift that can be chosen. */
-export interface ChoosableShift {
-  readonly id: string;
-  /** When it is, in words. */
-  readonly name: string;
-  readonly qualification: { readonly code: string; readonly displayName: string } | null;
-}
-
-/** What is to be done to what is chosen. */
-export type ChosenTask = 'assign' | 'cancel';
 
 /**
  * A table whose rows have checkboxes named `chosen`, and below it what can be done to those that are checked. The
