@@ -128,6 +128,8 @@ export function peopleScenario(scale: number): PeopleScenario {
     join('agent person', n, 'agent', company, n === 0 ? accounts.agent.name : undefined);
 
   for (const { subject, personId } of Object.values(accounts)) people.logins.push({ subject, personId });
+  for (let n = 1; n < size(20, scale); n++)
+    people.logins.push({ subject: `local|facility-${n}`, personId: seedId('planner', n) });
   for (let n = 1; n < size(200, scale); n++)
     people.logins.push({ subject: `local|agent-${n}`, personId: seedId('agent person', n) });
   return people;

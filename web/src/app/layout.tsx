@@ -4,6 +4,8 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DesignProvider } from '../design/DesignProvider.tsx';
 import { nonceHeader } from '../session/requestHeaders.ts';
+import { noteEarlyChanges } from '../design/earlyChanges.ts';
+import { ReplayEarlyChanges } from '../design/ReplayEarlyChanges.tsx';
 import './globals.css';
 
 export const metadata: Metadata = { title: { default: 'Guildhall', template: '%s · Guildhall' } };
@@ -24,9 +26,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" suppressHydrationWarning />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: noteEarlyChanges }}
+        />
       </head>
       <body>
         <DesignProvider nonce={nonce}>{children}</DesignProvider>
+        <ReplayEarlyChanges />
       </body>
     </html>
   );

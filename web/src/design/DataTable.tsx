@@ -19,6 +19,8 @@ export interface Column<Row> {
  * A list as a real table, rendered on the server; on a phone each row is a card of two lines.
  *
  * @param caption what the rows are, for those who do not see the title.
+ * @param choice what the checkbox of a row is called, where rows can be chosen; null for a row that cannot be. Boxes are
+ *   named `chosen` with the key as their value, the one of the heading `all`.
  * @param parameters the address's search, where its columns can be sorted by.
  */
 export function DataTable<Row>({
@@ -26,12 +28,14 @@ export function DataTable<Row>({
   columns,
   rows,
   keyOf,
+  choice,
   parameters = {},
 }: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
+  choice?: (row: Row) => string | null;
   parameters?: SearchParameters;
 }) {
   const sorted = textParameter(parameters, 'sort') ?? '';
@@ -41,6 +45,11 @@ export function DataTable<Row>({
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {choice && (
+              <th role="columnheader" scope="col" className={styles.choice}>
+                <input type="checkbox" name="all" aria-label="Choose all that are shown" />
+              </th>
+            )}
             {columns.map(({ header, sort, isFigure }) => {
               const isUp = sort !== undefined && sorted === sort;
               const isDown = sort !== undefined && sorted === `-${sort}`;
@@ -74,6 +83,7 @@ export function DataTable<Row>({
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr key={keyOf(row)} role="row">
+              {choice && <Choice name={choice(row)} value={keyOf(row)} />}
               {columns.map(({ header, cell, isFigure, isControl }, n) =>
                 n === 0 ? (
                   <th key={header} role="rowheader" scope="row">
@@ -95,5 +105,17 @@ export function DataTable<Row>({
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Choice({ name, value }: { name: string | null; value: string }) {
+  return (
+    <td role="cell" className={styles.choice}>
+      {name !== null && (
+        <label>
+          <input type="checkbox" name="chosen" value={value} aria-label={`Choose ${name}`} />
+        </label>
+      )}
+    </td>
   );
 }

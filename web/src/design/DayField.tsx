@@ -1,9 +1,13 @@
 'use client';
 
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useId, useRef, useState } from 'react';
+import styles from './DayField.module.css';
 import { formatDay } from './format.ts';
 import { parseDay } from './parseDay.ts';
+
+const DayCalendar = dynamic(async () => (await import('./DayCalendar.tsx')).DayCalendar, { ssr: false });
 
 type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   /** As `2026-10-24`; null while nothing is chosen. */
@@ -15,10 +19,14 @@ type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   locale: string;
 };
 
-/** A day as people type it, written out when the field is left. */
-export function DayField({ value, onChange, today, locale, error, ...props }: Props) {
+/** A day as people type it, written out when the field is left, or chosen in a calendar that loads when it is opened. */
+export function DayField({ value, onChange, today, locale, error, id, ...props }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isWrong, setWrong] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const ownId = useId();
+  const fieldId = id ?? ownId;
   const isMonthFirst = /^\D*1\D+2/.test(new Intl.DateTimeFormat(locale).format(new Date(2026, 0, 2, 12)));
   const shown =
     value === null ? '' : formatDay(new Date(`${value}T12:00Z`), { locale, timeZone: 'UTC' }, new Date(0));
@@ -31,15 +39,55 @@ export function DayField({ value, onChange, today, locale, error, ...props }: Pr
     onChange(day);
   };
   return (
-    <TextInput
-      autoComplete="off"
-      description={isMonthFirst ? 'For example 10/24, sat or +1' : 'For example 24/10, sat or +1'}
-      {...props}
-      value={typed ?? shown}
-      error={error ?? (isWrong && 'This is no day: type it like 24/10/2026, or a weekday.')}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={leave}
-      onKeyDown={(event) => event.key === 'Enter' && leave()}
-    />
+    <div>
+      <TextInput
+        autoComplete="off"
+        description={isMonthFirst ? 'For example 10/24, sat or +1' : 'For example 24/10, sat or +1'}
+        {...props}
+        id={fieldId}
+        value={typed ?? shown}
+        error={error ?? (isWrong && 'This is no day: type it like 24/10/2026, or a weekday.')}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={leave}
+        onKeyDown={(event) => event.key === 'Enter' && leave()}
+        rightSectionWidth="var(--opener)"
+        classNames={{ wrapper: styles.wrapper }}
+        rightSection={
+          <button
+            ref={opener}
+            type="button"
+            className={styles.opener}
+            aria-label="Calendar"
+            aria-describedby={`${fieldId}-label`}
+            aria-haspopup="dialog"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+              <path
+                d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4"
+                fill="none"
+                stroke="currentcolor"
+                strokeWidth="1.5"
+              />
+            </svg>
+          </button>
+        }
+      />
+      {isOpen && (
+        <DayCalendar
+          value={value}
+          today={today}
+          locale={locale}
+          opener={opener}
+          onChoose={(day) => {
+            setTyped(null);
+            setWrong(false);
+            onChange(day);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
   );
 }

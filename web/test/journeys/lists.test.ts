@@ -21,8 +21,21 @@ test('a list is filtered, paged and shared by its address', async () =>
     expect(new URL(page.url()).searchParams.get('q')).toBe('nowhere at all');
     expect(page.url()).not.toContain('before=');
     await page.getByRole('link', { name: 'Clear filters' }).click();
-    await expect.poll(() => rows.count()).toBe(50);
+    await rows.nth(49).waitFor();
     expect(await page.getByLabel('Name or address').inputValue()).toBe('');
+
+    // What is chosen while the scripts are still on their way is not lost.
+    let release = () => {};
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await page.goto(`${web}/a/facilities`, { waitUntil: 'commit' });
+    await page.getByLabel('You said').selectOption('AVOID');
+    release();
+    await page.waitForURL(/said=AVOID/);
+    expect(await page.getByLabel('You said').inputValue()).toBe('AVOID');
   }));
 
 test('a list is ordered by its headings', async () =>

@@ -1,6 +1,7 @@
 import { accounts } from '@guildhall/seeds/accounts';
 import { expect, inject, test } from 'vitest';
-import { chooseAccount, signInAs, type Persona } from '../signInAs.ts';
+import { seedId } from '@guildhall/seeds/seedId';
+import { chooseAccount, signInAs, signInAsSubject, type Persona } from '../signInAs.ts';
 import { journey, openUserMenu } from './journey.ts';
 
 const firstPages: Record<Persona, string> = {
@@ -70,4 +71,25 @@ test('who signs in as someone else is that person alone', async () =>
     await page.waitForURL(`${web}/s/facilities`);
     const response = await page.goto(`${web}${firstPages.facility}`);
     expect(response!.status()).toBe(403);
+  }));
+
+test('who plans for two organisations changes between them and stays at the same kind of page, one in each tab', async () =>
+  journey(async (page, web) => {
+    const [own, other] = [4, 3].map((n) => `${web}/f/${seedId('organisation', n)}/agents`) as [
+      string,
+      string,
+    ];
+    await signInAsSubject(page, 'local|facility-4', own);
+    const name = await page.getByRole('banner').locator('span').first().textContent();
+    const tab = await page.context().newPage();
+    await tab.goto(own);
+    await openUserMenu(tab);
+    const link = tab.getByRole('navigation', { name: 'Act for' }).getByRole('link');
+    const otherName = (await link.textContent())!;
+    await link.click();
+    await tab.waitForURL(other);
+    await tab.getByRole('banner').getByText(otherName).waitFor();
+    await page.reload();
+    await page.getByRole('banner').getByText(name!).waitFor();
+    expect([page.url(), otherName === name]).toEqual([own, false]);
   }));

@@ -2,6 +2,8 @@ import Link from 'next/link';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Facts } from '../../design/Facts.tsx';
 import { formatDay, formatMinutes, formatSpan } from '../../design/format.ts';
+import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
+import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
@@ -44,6 +46,14 @@ export async function AgentRecord({
           ],
         ]}
       />
+      <div>
+        <RaiseFlagButton
+          subjectKind="AGENT"
+          subjectId={id}
+          subjectName={agent.person?.name ?? 'this agent'}
+        />
+      </div>
+      <FlagList flags={agent.flags.nodes} reader={reader} />
       <section aria-labelledby="agent-qualifications">
         <h3 id="agent-qualifications">Qualifications</h3>
         {agent.qualifications.length === 0 ? (

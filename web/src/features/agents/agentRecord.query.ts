@@ -20,6 +20,11 @@ export const agentRecord = graphql(`
           displayName
         }
       }
+      flags(first: 20) {
+        nodes {
+          ...RaisedFlag
+        }
+      }
       shifts(first: 50, filter: { facilityId: $facilityId }, orderBy: { field: STARTS_AT, direction: DESC }) {
         totalCount
         totals {

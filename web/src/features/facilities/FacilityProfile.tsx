@@ -3,10 +3,14 @@ import { EmptyState } from '../../design/EmptyState.tsx';
 import { formatZone } from '../../design/format.ts';
 import { type SearchParameters, textParameter } from '../../design/listParameters.ts';
 import { Page, Panel } from '../../design/Page.tsx';
+import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
+import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
+import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
+import { facilityFlags } from './facilityFlags.query.ts';
 import { FacilityForm } from './FacilityForm.tsx';
 import { facilityValues } from './facilityValues.ts';
 import { ownFacilities } from './ownFacilities.query.ts';
@@ -33,8 +37,14 @@ export async function FacilityProfile({ parameters }: { parameters: SearchParame
       </Page>
     );
   }
+  const flags = await askGraph(facilityFlags, { id: facility.id });
   return (
-    <Page title={facility.name} note={`Times in ${formatZone(facility.timeZone)}`} down={outcome.down}>
+    <Page
+      title={facility.name}
+      note={`Times in ${formatZone(facility.timeZone)}`}
+      down={outcome.down}
+      actions={<RaiseFlagButton subjectKind="FACILITY" subjectId={facility.id} subjectName={facility.name} />}
+    >
       {nodes.length > 1 && (
         <nav aria-label="Facilities">
           {nodes.map(({ id, name }) => (
@@ -52,6 +62,10 @@ export async function FacilityProfile({ parameters }: { parameters: SearchParame
           timeZones={Intl.supportedValuesOf('timeZone')}
         />
       </Panel>
+      <FlagList
+        flags={flags.kind === 'data' ? (flags.data.facility?.flags.nodes ?? []) : []}
+        reader={{ locale: await readerLocale(), timeZone: facility.timeZone }}
+      />
     </Page>
   );
 }

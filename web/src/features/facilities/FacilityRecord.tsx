@@ -4,6 +4,9 @@ import { EmptyState } from '../../design/EmptyState.tsx';
 import { Facts } from '../../design/Facts.tsx';
 import { formatZone } from '../../design/format.ts';
 import { Page, Panel } from '../../design/Page.tsx';
+import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
+import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
+import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
@@ -37,9 +40,15 @@ export async function FacilityRecord({ id, children }: { id: string; children: R
       </Page>
     );
   }
-  const { name, timeZone, address, contact, organisation, myPreference } = outcome.data;
+  const { name, timeZone, address, contact, organisation, myPreference, flags } = outcome.data;
+  const locale = await readerLocale();
   return (
-    <Page title={name} note={`Times in ${formatZone(timeZone)}`} down={outcome.down}>
+    <Page
+      title={name}
+      note={`Times in ${formatZone(timeZone)}`}
+      down={outcome.down}
+      actions={<RaiseFlagButton subjectKind="FACILITY" subjectId={id} subjectName={name} />}
+    >
       <div className={styles.record}>
         <Panel label="Where and whom to ask">
           <Facts
@@ -78,6 +87,7 @@ export async function FacilityRecord({ id, children }: { id: string; children: R
         </Panel>
       </div>
       {children}
+      <FlagList flags={flags.nodes} reader={{ locale, timeZone }} />
     </Page>
   );
 }

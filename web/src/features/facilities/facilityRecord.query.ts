@@ -12,6 +12,11 @@ export const facilityRecord = graphql(`
         preference
         reason
       }
+      flags(first: 20) {
+        nodes {
+          ...RaisedFlag
+        }
+      }
     }
   }
 `);

@@ -3,6 +3,8 @@ import { Facts } from '../../design/Facts.tsx';
 import { formatDay, formatMoney } from '../../design/format.ts';
 import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page, Panel } from '../../design/Page.tsx';
+import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
+import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
@@ -56,7 +58,11 @@ export async function OwnProfile() {
                 ],
               ]}
             />
-            <p className={styles.hint}>Support staff change your name and your pay.</p>
+            <p className={styles.hint}>Support staff change your name and your pay: raise a flag for it.</p>
+            <div>
+              <RaiseFlagButton subjectKind="AGENT" subjectId={agent.id} subjectName="your profile" />
+            </div>
+            <FlagList flags={agent.flags.nodes} reader={{ locale, timeZone: 'UTC' }} />
           </div>
         </Panel>
         <Panel label="Qualifications">

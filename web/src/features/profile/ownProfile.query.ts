@@ -12,6 +12,11 @@ export const ownProfile = graphql(`
           id
           createdAt
         }
+        flags(first: 20) {
+          nodes {
+            ...RaisedFlag
+          }
+        }
       }
     }
     qualifications {

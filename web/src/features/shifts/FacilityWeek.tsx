@@ -16,6 +16,7 @@ import { formatZone } from '../../design/format.ts';
 import { LinkButton } from '../../design/LinkButton.tsx';
 import {
   choiceParameter,
+  dayParameter,
   type SearchParameters,
   textParameter,
   withParameters,
@@ -26,6 +27,7 @@ import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { chosenFacility } from '../../graph/chosenFacility.ts';
 import { currentSession } from '../../session/currentSession.ts';
+import { FacilityDay } from './FacilityDay.tsx';
 import { type RosterRow, rosterRows, rosterShift } from './roster.ts';
 import { shiftChoices } from './shiftChoices.query.ts';
 import { shiftDrawer } from './ShiftDrawer.tsx';
@@ -36,8 +38,8 @@ import { WeekRoster } from './WeekRoster.tsx';
 const most = 700;
 
 /**
- * A week of a facility as a roster. In the address: `w` (2026-W43), `by` (agent), `d` the day that a phone shows, and
- * what is open beside it.
+ * A week of a facility as a roster, or a day of it along its hours. In the address: `w` (2026-W43), `by` (agent), `d`
+ * the day that a phone shows, `view` (day) for that day alone, and what is open beside it.
  *
  * @param planning what stands beside the week to plan it as a whole, when the address asks for it.
  */
@@ -69,6 +71,19 @@ export async function FacilityWeek({
   const { timeZone } = facility;
   const today = todayIn(timeZone);
   const monday = mondayOfWeek(textParameter(parameters, 'w') ?? '') ?? mondayOf(today);
+  if (choiceParameter(parameters, 'view', ['day']) && !planning) {
+    const day = dayParameter(parameters, 'd') ?? (weekOf(today) === weekOf(monday) ? today : monday);
+    return (
+      <FacilityDay
+        parameters={parameters}
+        facility={facility}
+        all={all}
+        day={day}
+        today={today}
+        locale={locale}
+      />
+    );
+  }
   const by = choiceParameter(parameters, 'by', ['agent']) ?? 'qualification';
   const days = daysOfWeek(monday);
   const [outcome, choices] = await Promise.all([

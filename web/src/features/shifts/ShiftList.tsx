@@ -6,7 +6,7 @@ import { WithDrawer } from '../../design/Drawer.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { FacilityChoice } from '../../design/FacilityChoice.tsx';
 import { FilteredList } from '../../design/FilteredList.tsx';
-import { formatMinutes, formatZone } from '../../design/format.ts';
+import { formatDay, formatMinutes, formatSpan, formatZone } from '../../design/format.ts';
 import { LinkButton } from '../../design/LinkButton.tsx';
 import {
   choiceParameter,
@@ -23,6 +23,7 @@ import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { chosenFacility } from '../../graph/chosenFacility.ts';
 import { currentSession } from '../../session/currentSession.ts';
+import { ChosenShifts } from './ChosenShifts.tsx';
 import { shiftChoices } from './shiftChoices.query.ts';
 import { shiftDrawer } from './ShiftDrawer.tsx';
 import { type Shifts, shiftPages } from './shiftPages.ts';
@@ -100,6 +101,8 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
   const { qualifications, agents } =
     choices.kind === 'data' ? choices.data : { qualifications: null, agents: null };
   const base = `${area.base}/shifts`;
+  const nameOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
+    `${formatDay(new Date(startsAt), reader)}, ${formatSpan(new Date(startsAt), new Date(endsAt), reader)}`;
   const isFiltered = Object.keys(parameters).some((name) => !['sort', 'size', 'facility'].includes(name));
   const newHref = `${base}${withParameters(parameters, { new: today, shift: undefined })}`;
   return (
@@ -170,14 +173,22 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
           ) : (
             <>
               <Sums shifts={outcome.data} locale={locale} />
-              <ShiftTable
-                caption="Shifts"
-                shifts={outcome.data.nodes}
-                reader={reader}
-                base={base}
-                areaBase={area.base}
-                parameters={{ ...parameters, sort }}
-              />
+              <ChosenShifts
+                facilityId={facility.id}
+                shifts={outcome.data.nodes
+                  .filter(isLive)
+                  .map(({ id, qualification, ...shift }) => ({ id, name: nameOf(shift), qualification }))}
+              >
+                <ShiftTable
+                  caption="Shifts"
+                  shifts={outcome.data.nodes}
+                  reader={reader}
+                  base={base}
+                  areaBase={area.base}
+                  parameters={{ ...parameters, sort }}
+                  choice={(shift) => (isLive(shift) ? nameOf(shift) : null)}
+                />
+              </ChosenShifts>
               <Pager
                 count={outcome.data.nodes.length}
                 total={outcome.data.totalCount}
@@ -206,6 +217,9 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
     </WithDrawer>
   );
 }
+
+/** Whether something can still be done to a shift. */
+const isLive = ({ status }: { status: ShiftStatus }) => status === 'OPEN' || status === 'ASSIGNED';
 
 /** The days that an address asks for. */
 function spanOf(parameters: SearchParameters, today: string): { from?: string; to?: string } {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ShiftRecordQuery } from '../../../generated/graphql.ts';
 import { Facts } from '../../design/Facts.tsx';
 import { formatDay, formatMinutes, formatInstant, formatSpan, formatZone } from '../../design/format.ts';
+import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
 import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { type Toast, useToast } from '../../design/toasts.tsx';
@@ -227,25 +228,7 @@ export function ShiftRecord({
       {task === 'confirm' && (
         <ConfirmForm mutation={confirming} id={id} plannedMinutes={shift.plannedMinutes} />
       )}
-      {shift.flags.nodes.length > 0 && (
-        <section aria-labelledby={`flags-${id}`} className={styles.form}>
-          <h3 id={`flags-${id}`}>Flags</h3>
-          {shift.flags.nodes.map((flag) => (
-            <div key={flag.id} className={styles.flag}>
-              <p>{flag.message}</p>
-              <p className={styles.about}>
-                {formatInstant(new Date(flag.createdAt), reader)} ·{' '}
-                {
-                  { OPEN: 'waits for support', IN_WORK: 'support is at it', ANSWERED: 'answered' }[
-                    flag.status
-                  ]
-                }
-              </p>
-              {flag.answer && <p>Answer: {flag.answer}</p>}
-            </div>
-          ))}
-        </section>
-      )}
+      <FlagList flags={shift.flags.nodes} reader={reader} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { shiftStatus } from './shiftStatus.ts';
  *
  * @param base the address of the list of shifts.
  * @param parameters the address's search, which a record is opened over; and which the table is ordered by.
+ * @param choice what the checkbox of a shift is called, where they can be chosen.
  * @param isOfOne whether all are of one agent, who is then not named.
  */
 export function ShiftTable({
@@ -22,6 +23,7 @@ export function ShiftTable({
   areaBase,
   parameters = {},
   isOfOne = false,
+  choice,
 }: {
   caption: string;
   shifts: readonly ShiftFieldsFragment[];
@@ -30,6 +32,7 @@ export function ShiftTable({
   areaBase: string;
   parameters?: SearchParameters;
   isOfOne?: boolean;
+  choice?: (shift: ShiftFieldsFragment) => string | null;
 }) {
   const columns: readonly Column<ShiftFieldsFragment>[] = [
     {
@@ -88,6 +91,7 @@ export function ShiftTable({
       columns={columns}
       rows={shifts}
       keyOf={({ id }) => id}
+      choice={choice}
       parameters={parameters}
     />
   );

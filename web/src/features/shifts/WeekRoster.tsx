@@ -15,6 +15,7 @@ import {
 import { addDays, weekOf } from '../../design/calendar.ts';
 import { formatDay } from '../../design/format.ts';
 import { useToast } from '../../design/toasts.tsx';
+import { useUndoKey } from '../../design/useUndoKey.ts';
 import { MutationProblem } from '../../graph/MutationProblem.tsx';
 import { useMutationAction } from '../../graph/useMutationAction.ts';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -29,6 +30,7 @@ import {
   untilTimes,
 } from './roster.ts';
 import styles from './WeekRoster.module.css';
+import { WeekViews } from './WeekViews.tsx';
 
 /** Where the keys are in the roster: a cell, and what is in it. */
 interface Place {
@@ -40,8 +42,8 @@ interface Place {
 
 /**
  * The week of a facility, row by row. The arrows go from day to day and from shift to shift, Home and End to the ends
- * of the week, PageUp and PageDown to other weeks; Enter opens, N adds, M moves. Shifts are dragged to another day or
- * row. What is moved is shown at once, and goes back when it is refused.
+ * of the week, PageUp and PageDown to other weeks; Enter opens, N adds, M moves, Ctrl Z undoes. Shifts are dragged to
+ * another day or row. What is moved is shown at once, and goes back when it is refused.
  *
  * @param days the seven days, with the hours of those on which clocks change.
  * @param targets every row that a shift can be moved to, also those that are not shown.
@@ -69,6 +71,7 @@ export function WeekRoster({
   const pathname = usePathname();
   const parameters = useSearchParams();
   const showToast = useToast();
+  useUndoKey();
   const [isChanging, startChange] = useTransition();
   const [shifts, moveShown] = useOptimistic(loaded, (now, { id, day, row }: Shown) =>
     now.map((shift) => (shift.id === id ? { ...shift, day, row, lastDay: laterDay(shift, day) } : shift)),
@@ -290,24 +293,12 @@ export function WeekRoster({
             </Link>
           ))}
         </nav>
-        <nav aria-label="Rows of the week" className={styles.weeks}>
-          {(
-            [
-              ['qualification', 'By qualification'],
-              ['agent', 'By agent'],
-            ] as const
-          ).map(([value, label]) => (
-            <Link
-              key={value}
-              prefetch={false}
-              scroll={false}
-              href={addressWith({ by: value === 'qualification' ? null : value })}
-              aria-current={by === value ? 'true' : undefined}
-            >
-              {label}
-            </Link>
-          ))}
-        </nav>
+        <WeekViews
+          chosen={by}
+          hrefOf={({ view, by: rows = null }) =>
+            addressWith({ by: rows, view: view ?? null, ...(view === 'day' && { d: chosenDay }) })
+          }
+        />
       </div>
       <MutationProblem mutation={mutation} />
       <div className={styles.strip} role="group" aria-label="Days of the week">
@@ -356,7 +347,13 @@ export function WeekRoster({
                     data-chosen={each === chosenDay}
                     aria-current={each === today ? 'date' : undefined}
                   >
-                    {dayText(each)}
+                    <Link
+                      prefetch={false}
+                      scroll={false}
+                      href={addressWith({ view: 'day', d: each, by: null, shift: null, new: null })}
+                    >
+                      {dayText(each)}
+                    </Link>
                     {total > 0 && (
                       <span className={filled < total ? styles.lacking : styles.count}>
                         {' '}
@@ -406,7 +403,8 @@ export function WeekRoster({
         </table>
       </div>
       <p id="roster-keys" className={styles.keys}>
-        Arrows go from shift to shift, Page Up and Page Down to other weeks. Enter opens, N adds, M moves.
+        Arrows go from shift to shift, Page Up and Page Down to other weeks. Enter opens, N adds, M moves,
+        Ctrl Z undoes.
       </p>
       {moving && (
         <MoveDialog

@@ -16,6 +16,7 @@ export const assignShiftMutation = graphql(`
       ... on Refusal {
         message
       }
+      ...OverlapFields
       ... on InvalidInput {
         field
       }

@@ -16,6 +16,7 @@ export const createShiftMutation = graphql(`
       ... on Refusal {
         message
       }
+      ...OverlapFields
       ... on InvalidInput {
         field
       }

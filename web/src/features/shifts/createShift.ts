@@ -8,6 +8,7 @@ import { cancelShiftMutation } from './cancelShift.mutation.ts';
 import { createShiftMutation } from './createShift.mutation.ts';
 import { draftProblems, draftTimes } from './shiftDraft.ts';
 import { shiftDraftSchema } from './shiftDraftSchema.ts';
+import { withOtherShift } from './withOtherShift.ts';
 
 const input = z.object({
   facilityId: z.uuid(),
@@ -60,7 +61,7 @@ export async function createShift(given: z.infer<typeof input>): Promise<ActionR
           input: { id, reason: 'Created together with a shift that was refused' },
         });
       }
-      return result;
+      return withOtherShift(result);
     }
     created.ids.push(result.payload.shift.id);
     created.warnings.push(...result.payload.warnings.map(({ message }) => message));

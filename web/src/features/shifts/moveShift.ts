@@ -10,6 +10,7 @@ import { draftOf, draftTimes } from './shiftDraft.ts';
 import { shiftRecord } from './shiftRecord.query.ts';
 import { unassignShiftMutation } from './unassignShift.mutation.ts';
 import { updateShiftMutation } from './updateShift.mutation.ts';
+import { withOtherShift } from './withOtherShift.ts';
 
 const input = z.object({
   id: z.uuid(),
@@ -97,7 +98,7 @@ export async function moveShift(given: ShiftMove): Promise<ActionResult<{ warnin
     const result = await step.run();
     if (result.kind !== 'done') {
       for (const each of taken.toReversed()) await each.takeBack();
-      return result as Exclude<typeof result, { kind: 'done' }>;
+      return withOtherShift(result as Exclude<typeof result, { kind: 'done' }>);
     }
     taken.push(step);
   }

@@ -16,6 +16,7 @@ export const reopenShiftMutation = graphql(`
       ... on Refusal {
         message
       }
+      ...OverlapFields
       ... on InvalidInput {
         field
       }

@@ -17,6 +17,7 @@ import {
 import { shiftDraftSchema } from './shiftDraftSchema.ts';
 import { shiftRecord } from './shiftRecord.query.ts';
 import { updateShiftMutation } from './updateShift.mutation.ts';
+import { withOtherShift } from './withOtherShift.ts';
 
 const input = z.object({
   id: z.uuid(),
@@ -62,7 +63,7 @@ export async function saveShift(
       ...(changed.includes('note') && { note: merged.note || null }),
     },
   });
-  if (result.kind !== 'done') return result;
+  if (result.kind !== 'done') return withOtherShift(result);
   return {
     kind: 'done',
     payload: {

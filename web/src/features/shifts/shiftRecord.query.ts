@@ -12,11 +12,7 @@ export const shiftRecord = graphql(`
       }
       flags(first: 20) {
         nodes {
-          id
-          message
-          status
-          answer
-          createdAt
+          ...RaisedFlag
         }
       }
     }

@@ -16,6 +16,7 @@ export const updateShiftMutation = graphql(`
       ... on Refusal {
         message
       }
+      ...OverlapFields
       ... on InvalidInput {
         field
       }

@@ -3,6 +3,8 @@ import { EmptyState } from '../../design/EmptyState.tsx';
 import { Facts } from '../../design/Facts.tsx';
 import { formatMinutes, formatMoney, formatZone } from '../../design/format.ts';
 import { Page, Panel } from '../../design/Page.tsx';
+import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
+import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { ReaderTime } from '../../design/ReaderTime.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
@@ -122,6 +124,14 @@ export async function ShiftRecord({ id }: { id: string }) {
           <div className={styles.controls}>
             <ShiftControls shift={shift} agentId={agent.data} locale={locale} now={now} />
           </div>
+          <div>
+            <RaiseFlagButton
+              subjectKind="SHIFT"
+              subjectId={shift.id}
+              subjectName={`the shift of ${whenInWords(shift, locale)}`}
+            />
+          </div>
+          <FlagList flags={shift.flags.nodes} reader={{ locale, timeZone: facility.timeZone }} />
         </div>
       </Panel>
     </Page>

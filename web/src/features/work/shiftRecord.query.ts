@@ -9,6 +9,11 @@ export const shiftRecord = graphql(`
         kind
         message
       }
+      flags(first: 20) {
+        nodes {
+          ...RaisedFlag
+        }
+      }
     }
   }
 `);

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { act, useState } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { noteEarlyChanges } from './earlyChanges.ts';
+import { ReplayEarlyChanges } from './ReplayEarlyChanges.tsx';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+function Page() {
+  const [text, setText] = useState('');
+  const [isOn, setOn] = useState(false);
+  return (
+    <>
+      <input value={text} onChange={({ target }) => setText(target.value)} />
+      <input type="checkbox" checked={isOn} onChange={({ target }) => setOn(target.checked)} />
+      <output>{JSON.stringify({ text, isOn })}</output>
+      <ReplayEarlyChanges />
+    </>
+  );
+}
+
+test('what was typed and checked before the scripts of a page were there counts once they are', async () => {
+  // As the script in the head of a page does.
+  (0, eval)(noteEarlyChanges);
+  const root = document.createElement('div');
+  root.innerHTML = renderToString(<Page />);
+  document.body.append(root);
+  const [text, box] = root.querySelectorAll('input') as unknown as [HTMLInputElement, HTMLInputElement];
+  const change = (field: HTMLInputElement) => field.dispatchEvent(new Event('input', { bubbles: true }));
+  text.value = 'elm';
+  change(text);
+  box.checked = true;
+  change(box);
+
+  await act(async () => hydrateRoot(root, <Page />));
+  expect(root.querySelector('output')!.textContent).toBe('{"text":"elm","isOn":true}');
+  expect([text.value, box.checked]).toEqual(['elm', true]);
+});

@@ -1,0 +1,68 @@
+/**
+ * What people change in the fields of a page, and the forms that they send, before its scripts are there. React takes
+ * a page over as it was rendered and would not know of any of it.
+ *
+ * The text of a script: it runs while the page is read, long before the scripts of the app, and keeps what it finds
+ * where `ReplayEarlyChanges` gets it.
+ */
+export const noteEarlyChanges = `(() => {
+  const early = { changed: new Map(), sent: new Set() };
+  const note = ({ target }) => early.changed.set(target, target.type === 'checkbox' || target.type === 'radio' ? target.checked : target.value);
+  const hold = (event) => {
+    if (event.target.hasAttribute('action')) return;
+    event.preventDefault();
+    early.sent.add(event.target);
+  };
+  const listeners = [['input', note], ['change', note], ['submit', hold]];
+  for (const [type, listener] of listeners) document.addEventListener(type, listener, true);
+  early.stop = () => listeners.forEach(([type, listener]) => document.removeEventListener(type, listener, true));
+  window.guildhallEarly = early;
+})()`;
+
+/** A field that holds a value of its own. */
+export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What the script above has found. */
+export interface EarlyChanges {
+  /** What the fields held last; of checkboxes and radios whether they are checked. */
+  readonly changed: Map<Field, string | boolean>;
+  readonly sent: Set<HTMLFormElement>;
+  stop(): void;
+}
+
+/**
+ * Whether React hears of what happens at an element. An event in a part of the page that it has not taken over makes it
+ * do so at once; where it cannot yet, since scripts are missing, it keeps the event from getting further.
+ */
+export function isHeard(element: Element): boolean {
+  let isThere = false;
+  const knock = (event: Event) => {
+    isThere = true;
+    // It is for nobody else.
+    event.stopPropagation();
+  };
+  element.addEventListener('change', knock);
+  element.dispatchEvent(new Event('change', { bubbles: true }));
+  element.removeEventListener('change', knock);
+  return isThere;
+}
+
+/**
+ * Changes a field again as a person does, so that whoever listens hears of it.
+ *
+ * React tells a change from the value that it saw last, which it notes when the property of the element itself is set:
+ * that one is set to something else first, and then the value beneath it.
+ */
+export function replayChange(field: Field, value: string | boolean): void {
+  if (typeof value === 'boolean') {
+    const box = field as HTMLInputElement;
+    box.checked = !value;
+    box.click();
+    return;
+  }
+  const isSelect = field instanceof HTMLSelectElement;
+  if (!isSelect) field.value = `${value} `;
+  const prototype = Object.getPrototypeOf(field) as object;
+  Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(field, value);
+  field.dispatchEvent(new Event(isSelect ? 'change' : 'input', { bubbles: true }));
+}
