@@ -33,6 +33,8 @@ export function Explorer({ session, graph = '/graphql' }: { session?: Session; g
     });
     return (await response.json()) as object;
   };
+  // A page that has signed somebody in has a main part already.
+  const Frame = session ? 'main' : 'div';
   return (
     <>
       {session && (
@@ -61,7 +63,7 @@ export function Explorer({ session, graph = '/graphql' }: { session?: Session; g
             : 'Sign in to read the docs and to run operations. Without it the graph answers nothing.'}
         </p>
       )}
-      <main>
+      <Frame className="frame">
         <GraphiQL
           fetcher={ask as never}
           // Undefined asks the graph for it, null does without.
@@ -76,7 +78,7 @@ export function Explorer({ session, graph = '/graphql' }: { session?: Session; g
             <span />
           </GraphiQL.Logo>
         </GraphiQL>
-      </main>
+      </Frame>
     </>
   );
 }

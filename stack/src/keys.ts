@@ -17,6 +17,8 @@ const keysFile = z.object({
   databasePasswords: z.record(z.string(), z.string()),
   /** Seals the sessions of the web app; made where an older file has none. */
   webSession: z.string().default(() => randomBytes(32).toString('hex')),
+  /** The private key of support staff's tool; made where an older file has none. */
+  tool: jwk.optional(),
   apiKeys: z.partialRecord(z.enum(['identity', 'admin']), apiKey),
 });
 
@@ -37,15 +39,29 @@ export async function readKeys(directory: string, domains: readonly string[]): P
   for (const role of [adminRole, ...domains.map(serviceRole)]) {
     keys.databasePasswords[role] ??= randomBytes(24).toString('hex');
   }
+  keys.tool ??= await makeToolKey();
   writeKeys(directory, keys);
+  writePrivately(join(directory, toolKeyFile), keys.tool);
   return keys;
 }
 
+/** Where a data directory has the private key of support staff's tool. */
+export const toolKeyFile = 'tool-key.json';
+
 /** Keeps the keys, readable by this user alone. */
 export function writeKeys(directory: string, keys: Keys): void {
-  const file = join(directory, 'keys.json');
-  writeFileSync(`${file}.new`, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  writePrivately(join(directory, 'keys.json'), keys);
+}
+
+function writePrivately(file: string, content: object): void {
+  writeFileSync(`${file}.new`, JSON.stringify(content, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
+}
+
+async function makeToolKey(): Promise<JWK & { kty: string }> {
+  const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
+  const privateJwk = await exportJWK(privateKey);
+  return { ...privateJwk, kty: privateJwk.kty!, kid: await calculateJwkThumbprint(privateJwk) };
 }
 
 function parse(file: string): Keys {

@@ -97,6 +97,24 @@ export const stackSettings: readonly Setting[] = [
     'the secret of the web app at an identity provider that gives it one',
   ),
   setting(
+    'OIDC_EXPLORER_CLIENT_ID',
+    'guildhall-explorer',
+    z.string().min(1).default('guildhall-explorer'),
+    'the id of the explorers, of the gateway and in the web app, at the identity provider',
+  ),
+  setting(
+    'OIDC_CONNECTION',
+    "none: the provider's own choice",
+    z.string().min(1).optional(),
+    'the connection through which the identity provider signs support staff in, for example google-oauth2',
+  ),
+  setting(
+    'HOME_TIME_ZONE',
+    'Europe/London',
+    z.string().min(1).default('Europe/London'),
+    'the zone whose clocks support staff read where nothing else says one',
+  ),
+  setting(
     'WEB',
     'on',
     z.enum(['on', 'off']).default('on'),
@@ -149,6 +167,11 @@ export interface StackSettings {
   readonly hasWeb: boolean;
   /** The web app at the identity provider. */
   readonly webClient: { id: string; secret: string | undefined };
+  /** The explorers at the identity provider. */
+  readonly explorerClientId: string;
+  /** Through which the provider signs support staff in. */
+  readonly oidcConnection: string | undefined;
+  readonly homeTimeZone: string;
   readonly postgresPort: number;
   /** An absolute path. */
   readonly dataDirectory: string;
@@ -194,6 +217,9 @@ export function readSettings(source: Record<string, string | undefined> = proces
     webPort: values.WEB_PORT!,
     hasWeb: values.WEB === ('on' as never),
     webClient: { id: values.WEB_CLIENT_ID!, secret: values.WEB_CLIENT_SECRET },
+    explorerClientId: values.OIDC_EXPLORER_CLIENT_ID!,
+    oidcConnection: values.OIDC_CONNECTION,
+    homeTimeZone: values.HOME_TIME_ZONE!,
     postgresPort: values.POSTGRES_PORT!,
     dataDirectory: resolve(repository, values.DATA_DIRECTORY!),
     seedScale: values.SEED_SCALE!,

@@ -84,6 +84,11 @@ const ofServices: Omit<Setting, 'schema'>[] = [
     "none: the provider's own choice",
     'web: the connection through which the identity provider signs support staff in, for example google-oauth2',
   ),
+  row(
+    'HOME_TIME_ZONE',
+    'Europe/London',
+    'web: the zone whose clocks support staff read where nothing else says one',
+  ),
   row('OIDC_CLIENT_SECRET', 'none: a public client', 'web: its secret there, when it has one', true),
   row('OIDC_SCOPES', 'none', 'web: the scopes to ask for, with spaces between'),
   row(

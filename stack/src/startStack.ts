@@ -87,6 +87,11 @@ export async function startStack({
         port: settings.oidcPort,
         audience: settings.oidcAudience,
         keys: keys.provider,
+        tool: {
+          publicJwk: keys.tool!,
+          subject: accounts.company.subject,
+          organisationId: accounts.company.organisationId,
+        },
         accounts,
         personas: readPersonas(),
         readClaims: createLoginClaimsReader(graphUrl, apiKeys.identity),

@@ -1,4 +1,4 @@
-import { generateKeyPair, exportJWK, createRemoteJWKSet, jwtVerify, decodeJwt } from 'jose';
+import { generateKeyPair, exportJWK, createRemoteJWKSet, jwtVerify, decodeJwt, type JWK } from 'jose';
 import { readPersonas } from '@guildhall/gateway/personas';
 import { createLogger } from '@guildhall/kit/logger';
 import * as oidc from 'openid-client';
@@ -7,6 +7,7 @@ import { commandLineClient, commandLineRedirect } from '../src/identity/clients.
 import { startIdentityProvider, type RunningIdentityProvider } from '../src/identity/identityProvider.ts';
 import type { LoginClaims } from '../src/identity/readLoginClaims.ts';
 import { signIn } from '../src/identity/signIn.ts';
+import { signInByKey } from '../src/identity/signInByKey.ts';
 
 const audience = 'https://graph.guildhall.example';
 const membership = (organisationId: string, role: string): LoginClaims => ({
@@ -21,8 +22,16 @@ const membership = (organisationId: string, role: string): LoginClaims => ({
 /** Who belongs where; each test begins with the same. */
 let memberships: Record<string, LoginClaims[]>;
 let provider: RunningIdentityProvider;
+/** The private key of the tool. */
+let toolKey: JWK;
+
+const newKey = async () => {
+  const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
+  return { ...(await exportJWK(privateKey)), kid: 'tool' };
+};
 
 beforeAll(async () => {
+  toolKey = await newKey();
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   provider = await startIdentityProvider({
     port: 0,
@@ -33,6 +42,7 @@ beforeAll(async () => {
       },
       cookies: ['a cookie key of the tests'],
     },
+    tool: { publicJwk: toolKey, subject: 'local|two', organisationId: 'head-office' },
     accounts: { agent: { subject: 'local|one', name: 'Ada <b>' } },
     personas: readPersonas(),
     readClaims: async (subject) => memberships[subject] ?? [],
@@ -199,3 +209,21 @@ function createBrowser() {
     },
   };
 }
+
+test('a tool signs in by its private key, acts for its person with scopes of the company alone, and by no other key', async () => {
+  const enterBy = (privateJwk: JWK, asked = scopes) =>
+    signInByKey({ issuer: provider.issuer, privateJwk, scopes: asked, audience });
+  const claims = decodeJwt<{ scope: string }>(await enterBy(toolKey));
+  expect(claims).toMatchObject({
+    aud: audience,
+    person_id: 'person',
+    org_id: 'head-office',
+    role: 'company',
+  });
+  expect(claims.scope.split(' ').toSorted()).toEqual(scopes.toSorted());
+
+  await expect(enterBy(await newKey())).rejects.toThrow('gave no token for the key');
+  expect(decodeJwt(await enterBy(toolKey, ['logins:read'])).scope).toBeUndefined();
+  memberships['local|two'] = [membership('lodge', 'agent')];
+  await expect(enterBy(toolKey)).rejects.toThrow('the membership has ended');
+});

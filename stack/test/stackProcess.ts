@@ -49,6 +49,7 @@ export function testSettings(dataDirectory: string): Record<string, string> {
 }
 
 const environment = (settings: Record<string, string>) => ({
+  NODE_ENV: 'production' as const,
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   ...settings,

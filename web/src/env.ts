@@ -5,6 +5,14 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
+const isZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('how to serve'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4020).describe('the port to listen on'),
@@ -35,6 +43,13 @@ const variables = z.object({
     .optional()
     .describe(
       'the connection through which the identity provider signs support staff in, for example google-oauth2; its own choice when left out',
+    ),
+  HOME_TIME_ZONE: z
+    .string()
+    .default('Europe/London')
+    .refine(isZone, 'a time zone by its IANA name')
+    .describe(
+      'the zone whose clocks support staff read where nothing else says one, for example Europe/London',
     ),
   OIDC_AUDIENCE: z
     .string()
@@ -77,6 +92,8 @@ export interface Settings {
   readonly explorerClientId: string;
   /** Through which the provider signs support staff in; undefined leaves it to the provider. */
   readonly connection: string | undefined;
+  /** The zone whose clocks support staff read where nothing else says one. */
+  readonly homeZone: string;
   readonly audience: string;
   readonly scopes: string;
   /** The first one seals, all of them open. */
@@ -114,6 +131,7 @@ export function readSettings(source: Record<string, string | undefined> = proces
     clientSecret: data.OIDC_CLIENT_SECRET,
     explorerClientId: data.OIDC_EXPLORER_CLIENT_ID,
     connection: data.OIDC_CONNECTION,
+    homeZone: data.HOME_TIME_ZONE,
     audience: data.OIDC_AUDIENCE,
     scopes: data.OIDC_SCOPES,
     sessionSecrets: data.SESSION_SECRET,

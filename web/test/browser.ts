@@ -1,20 +1,12 @@
-import sparticuz from '@sparticuz/chromium';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { startBrowser } from '@guildhall/stack/testing/browser';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 
 let launched: Promise<Browser> | undefined;
 
-/** The one browser of a run; it ends with the process. Its own flags would turn the protections off that are tested. */
+/** The one browser of a run; it ends with the process. */
 export function browser(): Promise<Browser> {
-  launched ??= launch();
+  launched ??= startBrowser();
   return launched;
-}
-
-async function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    // A sandbox needs rights that containers do not give; only pages of our own are opened.
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-  });
 }
 
 /** A phone, as far as a page can tell. */

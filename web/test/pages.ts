@@ -6,6 +6,8 @@ import type { Persona } from './signInAs.ts';
 export interface PageOfApp {
   readonly name: string;
   readonly path: string;
+  /** What it shows last, where that comes after its title. */
+  readonly until?: string;
 }
 
 const facility = `/f/${accounts.facility.organisationId}`;
@@ -53,6 +55,7 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
     { name: 'agent', path: `/s/agents/${seedId('agent', 0)}` },
     { name: 'shifts', path: '/s/shifts' },
     { name: 'shift', path: `/s/shifts/${seedId('shift', 0)}` },
+    { name: 'explorer', path: '/s/explorer', until: '.graphiql-tab' },
     { name: 'not-found', path: '/s/nothing' },
   ],
 };

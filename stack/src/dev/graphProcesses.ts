@@ -84,6 +84,7 @@ export async function startGraphProcesses(
       PORT: String(port),
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: settings.oidcAudience,
+      EXPLORER_CLIENT_ID: settings.explorerClientId,
       VIEWER_PRIVATE_KEY: JSON.stringify(keys.viewer.privateJwk),
       SUPERGRAPH_FILE: supergraphFile,
       ...ofServices,

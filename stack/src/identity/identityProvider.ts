@@ -4,10 +4,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Personas } from '@guildhall/gateway/personas';
 import type { Logger } from '@guildhall/kit/logger';
+import type { JWK } from 'jose';
 import { errors, interactionPolicy, Provider } from 'oidc-provider';
 import type { Configuration, Grant, KoaContextWithOIDC } from 'oidc-provider';
 import type { Keys } from '../keys.ts';
-import { clients, tokenPagePath } from './clients.ts';
+import { clients, tokenPagePath, toolClient, toolClientOf } from './clients.ts';
 import { createMemoryAdapter } from './memoryAdapter.ts';
 import { membershipPage, messagePage, securityPolicy, sendPage, signInPage, signOutPage } from './pages.ts';
 import type { LoginClaims } from './readLoginClaims.ts';
@@ -19,6 +20,8 @@ export interface IdentityProviderOptions {
   /** The audience of its access tokens. */
   audience: string;
   keys: Keys['provider'];
+  /** The public half of the key of support staff's tool, and whom that acts for. */
+  tool?: { publicJwk: JWK; subject: string; organisationId: string };
   /** Whom its page offers, by persona. */
   accounts: Readonly<Record<string, { subject: string; name: string }>>;
   personas: Personas;
@@ -95,7 +98,7 @@ export async function startIdentityProvider(
 }
 
 function createProvider(issuer: string, options: ProviderOptions): Provider {
-  const { audience, keys, personas, readClaims, memberships } = options;
+  const { audience, keys, personas, readClaims, memberships, tool } = options;
   const allScopes = [...new Set([...personas.values()].flatMap(({ scopes }) => scopes))];
   const policy = interactionPolicy.base();
   // It would ask for consent at every sign-in; nobody asks for consent here, see loadExistingGrant.
@@ -103,7 +106,7 @@ function createProvider(issuer: string, options: ProviderOptions): Provider {
 
   const configuration: Configuration = {
     adapter: createMemoryAdapter(),
-    clients,
+    clients: [...clients, ...(tool ? [toolClientOf(tool.publicJwk)] : [])],
     jwks: keys.jwks as Configuration['jwks'],
     cookies: { keys: keys.cookies },
     scopes: ['openid', 'profile', 'offline_access'],
@@ -116,6 +119,7 @@ function createProvider(issuer: string, options: ProviderOptions): Provider {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       revocation: { enabled: true },
+      clientCredentials: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
@@ -134,11 +138,15 @@ function createProvider(issuer: string, options: ProviderOptions): Provider {
         enabled: true,
         defaultResource: () => audience,
         useGrantedResource: () => true,
-        getResourceServerInfo: (_ctx, resource) => {
+        getResourceServerInfo: (_ctx, resource, client) => {
           if (resource !== audience) throw new errors.InvalidTarget();
           return {
             audience,
-            scope: allScopes.join(' '),
+            // What people ask for is cut down to their role when it is granted; a tool is granted what it may ask for.
+            scope: (client.clientId === toolClient
+              ? (personas.get('company')?.scopes ?? [])
+              : allScopes
+            ).join(' '),
             accessTokenFormat: 'jwt',
             accessTokenTTL: accessTokenSeconds,
             jwt: { sign: { alg: 'RS256' } },
@@ -165,12 +173,16 @@ function createProvider(issuer: string, options: ProviderOptions): Provider {
       claims: async () => ({ sub: subject, name: (await readClaims(subject))[0]?.personName }),
     }),
     loadExistingGrant: (ctx) => loadGrant(ctx, options),
+    enabledJWA: { clientAuthSigningAlgValues: ['Ed25519'] },
     extraTokenClaims: async (_ctx, token) => {
       // Read anew for each token, so that a membership that has ended gives none.
-      const grantId = 'grantId' in token ? token.grantId : undefined;
-      const chosen = memberships.get(grantId ?? '');
-      const claims = (await readClaims('accountId' in token ? token.accountId : '')).find(
-        ({ membershipId }) => membershipId === chosen?.membershipId,
+      const isOfTool = token.kind === 'ClientCredentials';
+      const subject = isOfTool ? tool!.subject : (token as { accountId: string }).accountId;
+      const chosen = memberships.get(('grantId' in token && token.grantId) || '');
+      const claims = (await readClaims(subject)).find(({ membershipId, organisationId, role }) =>
+        isOfTool
+          ? organisationId === tool!.organisationId && role === 'company'
+          : membershipId === chosen?.membershipId,
       );
       if (!claims) throw new errors.InvalidGrant('the membership has ended');
       return { person_id: claims.personId, org_id: claims.organisationId, role: claims.role };

@@ -7,7 +7,6 @@ import { createMetrics } from '@guildhall/kit/metrics';
 import { createTelemetry } from '@guildhall/kit/telemetry';
 import type { StartDomain } from '@guildhall/kit/domain';
 import { domains } from '@guildhall/prisma/domains';
-import { explorerClient } from '../identity/clients.ts';
 import type { Keys } from '../keys.ts';
 import type { Progress } from '../progress.ts';
 import { repository, type StackSettings } from '../settings.ts';
@@ -74,7 +73,7 @@ export async function startGraph({
         supergraphSdl: readFileSync(`${repository}/gateway/supergraph.graphql`, 'utf8'),
         commit,
         inForce: settings.inForce,
-        explorerClientId: explorerClient,
+        explorerClientId: settings.explorerClientId,
         limits: settings.limits,
         trustedDocuments: readTrustedDocuments(trustedDocumentsFolder),
       },

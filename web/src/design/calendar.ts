@@ -1,3 +1,4 @@
+import { dateFormat } from './cachedFormats.ts';
 import { zonedInstant } from './zonedInstant.ts';
 
 const dayMs = 86_400_000;
@@ -7,12 +8,12 @@ export const todayIn = (timeZone: string, now = new Date()): string => dayIn(now
 
 /** The day of an instant on a zone's clocks, as `2026-10-24`. */
 export function dayIn(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+  return dateFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
 }
 
 /** The time of an instant on a zone's clocks, as `07:30`. */
 export function timeIn(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat('en-GB', {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',

@@ -1,3 +1,5 @@
+import { dateFormat, numberFormat } from './cachedFormats.ts';
+
 /** How an instant is shown: by the clocks of a place, in the manner of the reader. Times always have 24 hours. */
 export interface Reader {
   /** By BCP 47, for example en-GB. */
@@ -6,17 +8,8 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf({ locale, timeZone }: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, timeZone, options]);
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-    formats.set(key, format);
-  }
-  return format;
-}
+const formatOf = ({ locale, timeZone }: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  dateFormat(locale, { ...options, timeZone });
 
 /** `Sat 24 Oct`, with the year when it is another than `now`'s. */
 export function formatDay(instant: Date, reader: Reader, now = new Date()): string {
@@ -29,6 +22,10 @@ export function formatDay(instant: Date, reader: Reader, now = new Date()): stri
     ...(!isThisYear && { year: 'numeric' }),
   }).format(instant);
 }
+
+/** `Sat`. */
+export const formatWeekday = (instant: Date, reader: Reader): string =>
+  formatOf(reader, { weekday: 'short' }).format(instant);
 
 /** `21:00`. */
 export const formatTime = (instant: Date, reader: Reader): string =>
@@ -49,7 +46,7 @@ export function formatDuration(start: Date, end: Date): string {
 /** `11 h` or `7 h 30`; thousands in the manner of the locale. */
 export function formatMinutes(minutes: number, locale = 'en-GB'): string {
   const rest = minutes % 60;
-  const hours = `${new Intl.NumberFormat(locale).format(Math.floor(minutes / 60))} h`;
+  const hours = `${numberFormat(locale).format(Math.floor(minutes / 60))} h`;
   return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`;
 }
 
@@ -62,7 +59,7 @@ export function formatMoney(
   { amountMinor, currency }: { amountMinor: number; currency: string },
   locale: string,
 ): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const format = numberFormat(locale, { style: 'currency', currency });
   return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 

@@ -1,3 +1,5 @@
+import { dateFormat } from './cachedFormats.ts';
+
 /** What a time on the clocks of a place is: one instant, none because clocks skip it, or two. */
 export type ZonedInstant =
   | { kind: 'one'; instant: Date }
@@ -38,7 +40,7 @@ export function zonedInstant(day: string, time: string, timeZone: string): Zoned
 /** How far the clocks of a zone are before UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-US', {
+    dateFormat('en-US', {
       timeZone,
       hourCycle: 'h23',
       year: 'numeric',

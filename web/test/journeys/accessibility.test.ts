@@ -1,34 +1,90 @@
+import { seriousFindings } from '@guildhall/stack/testing/browser';
+import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { phone } from '../browser.ts';
-import { looks, pages } from '../pages.ts';
+import { firstLoad, firstLoadLimit } from '../firstLoad.ts';
+import { looks, type PageOfApp, pages } from '../pages.ts';
 import { signInAs, type Persona } from '../signInAs.ts';
 import { expectNoSeriousAxe, journey, openUserMenu } from './journey.ts';
 
-const cases = looks.flatMap((look) =>
-  (Object.keys(pages) as Persona[]).map((persona) => ({ ...look, persona })),
-);
+/** Dark differs from light in colours alone. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
-test.for(cases)(
-  'axe finds nothing serious on the pages of $persona in $name, and nothing is wider than the screen',
-  async ({ persona, colorScheme, isPhone }) =>
-    journey(
-      async (page, web) => {
-        await signInAs(page, persona, web);
-        for (const { path } of pages[persona]) {
-          await page.goto(`${web}${path}`);
-          // On a phone a drawer, whose title is of the second level, stands in the place of its page.
-          await page.getByRole('heading').first().waitFor();
-          expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(colorScheme);
-          await expectNoSeriousAxe(page);
-          const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-          expect(wider, path).toBe(false);
-        }
-        await page.goto(web);
-        await openUserMenu(page);
-        await expectNoSeriousAxe(page);
-      },
-      { colorScheme, ...(isPhone && phone) },
-    ),
+/** Makes a page that is loaded look otherwise, as the settings and the device of a person would. */
+async function wear(page: Page, devtools: CDPSession, look: (typeof looks)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme: look.colorScheme });
+  if (look.isPhone) {
+    const { width, height } = phone.viewport!;
+    await devtools.send('Emulation.setDeviceMetricsOverride', {
+      ...{ width, height, screenWidth: width, screenHeight: height },
+      deviceScaleFactor: 1,
+      mobile: true,
+    });
+    await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  }
+  await page.locator(`html[data-mantine-color-scheme=${look.colorScheme}]`).waitFor();
+}
+
+/** What is wrong with a page, in every look; each in a line. */
+async function faultsOf(page: Page, web: string, { path, until = 'h1' }: PageOfApp): Promise<string[]> {
+  const faults: string[] = [];
+  const response = await page.goto(`${web}${path}`);
+  await page.locator(until).first().waitFor({ state: 'attached' });
+  const { kilobytes } = await firstLoad(await response!.text(), web);
+  if (kilobytes > firstLoadLimit) faults.push(`loads ${kilobytes.toFixed(0)} kB of scripts first`);
+  const shift = await page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
+  if (shift >= 0.05) faults.push(`shifts by ${shift.toFixed(3)} while it loads`);
+  const devtools = await page.context().newCDPSession(page);
+  for (const look of looks) {
+    await wear(page, devtools, look);
+    // The editor of the explorer is coloured when it starts.
+    if (look.name === 'dark' && until !== 'h1') {
+      await page.reload();
+      await page.locator(until).first().waitFor();
+    }
+    const found = await seriousFindings(page, look.name === 'dark' ? rulesOfColour : undefined);
+    faults.push(...found.map((finding) => `${look.name}: ${finding}`));
+    const headings = await page.getByRole('heading', { level: 1 }).count();
+    if (headings !== 1) faults.push(`${look.name}: has ${headings} titles`);
+    // Of the device: a phone makes its window as wide as what is in it.
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.screen.width);
+    if (wider > 0) faults.push(`${look.name}: is ${wider} wider than the screen`);
+  }
+  return faults.map((fault) => `${path} ${fault}`);
+}
+
+test.for(Object.keys(pages) as Persona[])(
+  'the pages of %s keep nobody out in light, in dark and on a phone, fit the screen, load little and keep still',
+  async (persona) =>
+    journey(async (first, web) => {
+      const context = first.context();
+      await context.addInitScript(() => {
+        const counted = Object.assign(window, { layoutShift: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            counted.layoutShift += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await signInAs(first, persona, web);
+      // Two at once: while the server renders one, axe looks at the other.
+      const left = [...pages[persona]];
+      const faults = await Promise.all(
+        [first, first].map(async () => {
+          const found: string[] = [];
+          for (let next = left.shift(); next; next = left.shift()) {
+            const page = await context.newPage();
+            found.push(...(await faultsOf(page, web, next)));
+            await page.close();
+          }
+          return found;
+        }),
+      );
+      expect(faults.flat()).toEqual([]);
+      await openUserMenu(first);
+      await expectNoSeriousAxe(first);
+    }),
+  // Long, and other things may run beside it.
+  180_000,
 );
 
 test('the keyboard gets to the content first, and a new page is read out by its title', async () =>

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { seriousFindings } from '@guildhall/stack/testing/browser';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { openContext } from '../browser.ts';
@@ -31,13 +31,7 @@ export async function journey(
 
 /** Fails on what axe calls serious or critical; WCAG 2.2 AA. */
 export async function expectNoSeriousAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    // Without fetching every stylesheet anew, which no rule that is asked for needs.
-    .options({ preload: false, resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 }
 
 /** Opens the menu of the person who is signed in. */

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { FlagStatus } from '../../../generated/graphql.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
+import { formatZone } from '../../design/format.ts';
 import {
   choiceParameter,
   pageParameters,
@@ -11,6 +12,7 @@ import { Page } from '../../design/Page.tsx';
 import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
+import { settings } from '../../env.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
@@ -29,9 +31,6 @@ const tabs = {
   answered: { status: 'ANSWERED', label: 'Answered', none: 'No flag has been answered yet.' },
 } as const satisfies Record<string, { status: FlagStatus; label: string; none: string }>;
 
-/** The clocks of the company. */
-const timeZone = 'Europe/London';
-
 /**
  * What facilities and agents want support staff to look at, the oldest first and of what is answered the latest:
  * `tab` is how it stands, `flag` the id of one to show alone.
@@ -41,6 +40,7 @@ export async function FlagQueue({ parameters }: { parameters: SearchParameters }
   const id = textParameter(parameters, 'flag');
   const tab = choiceParameter(parameters, 'tab', Object.keys(tabs) as (keyof typeof tabs)[]) ?? 'open';
   const locale = await readerLocale();
+  const timeZone = settings().homeZone;
   const reader = { locale, timeZone };
   if (id !== undefined) {
     const one = await askGraph(oneFlag, { id });
@@ -77,7 +77,7 @@ export async function FlagQueue({ parameters }: { parameters: SearchParameters }
   return (
     <Page
       title="Flags"
-      note="Times in London; of shifts by the clocks of their facility"
+      note={`Times in ${formatZone(timeZone)}; of shifts by the clocks of their facility`}
       down={outcome.kind === 'data' ? outcome.down : []}
     >
       <nav aria-label="Flags by how they stand" className={styles.tabs}>

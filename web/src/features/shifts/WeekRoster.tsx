@@ -13,7 +13,7 @@ import {
   useTransition,
 } from 'react';
 import { addDays, weekOf } from '../../design/calendar.ts';
-import { formatDay } from '../../design/format.ts';
+import { formatDay, formatWeekday } from '../../design/format.ts';
 import { useToast } from '../../design/toasts.tsx';
 import { useUndoKey } from '../../design/useUndoKey.ts';
 import { MutationProblem } from '../../graph/MutationProblem.tsx';
@@ -86,10 +86,12 @@ export function WeekRoster({
   const grid = useRef<HTMLTableElement>(null);
   const dragged = useRef<string | null>(null);
 
-  const dayText = useCallback(
-    (day: string) => formatDay(new Date(`${day}T12:00Z`), { locale, timeZone: 'UTC' }),
-    [locale],
-  );
+  /** What its days are called: to format them anew at each key would take longer than all the rest. */
+  const dayTexts = useMemo(() => {
+    const reader = { locale, timeZone: 'UTC' };
+    return new Map(days.map(({ day }) => [day, formatDay(new Date(`${day}T12:00Z`), reader)]));
+  }, [days, locale]);
+  const dayText = (day: string) => dayTexts.get(day) ?? day;
   const addressWith = useCallback(
     (changes: Readonly<Record<string, string | null>>) => {
       const next = new URLSearchParams(parameters);
@@ -176,12 +178,19 @@ export function WeekRoster({
   const stops = stopsOf(row, day);
   const item = stops.includes(place.item) ? place.item : stops[0]!;
 
+  const focusStop = () => grid.current?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus();
   const wantsFocus = useRef(false);
   useEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
-    grid.current?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus();
+    focusStop();
   });
+  // The keys stay in the roster while another week comes.
+  const isTurning = useRef(false);
+  useEffect(() => {
+    if (isTurning.current) focusStop();
+    isTurning.current = false;
+  }, [monday]);
   const goToPlace = (next: Place) => {
     wantsFocus.current = true;
     setPlace(next);
@@ -224,7 +233,8 @@ export function WeekRoster({
       case 'PageUp':
       case 'PageDown': {
         const days7 = event.key === 'PageUp' ? -7 : 7;
-        goToPlace({ row, day: addDays(day, days7), item: null });
+        isTurning.current = true;
+        setPlace({ row, day: addDays(day, days7), item: null });
         goTo(weekHref(weekOf(addDays(monday, days7))));
         break;
       }
@@ -311,11 +321,7 @@ export function WeekRoster({
               aria-pressed={each === chosenDay}
               onClick={() => window.history.replaceState(null, '', addressWith({ d: each }))}
             >
-              <span>
-                {new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(
-                  new Date(each),
-                )}
-              </span>
+              <span>{formatWeekday(new Date(each), { locale, timeZone: 'UTC' })}</span>
               <strong>{Number(each.slice(8))}</strong>
               <span className={total > filled ? styles.lacking : undefined}>
                 {total > filled ? `${total - filled} open` : total > 0 ? 'full' : '–'}

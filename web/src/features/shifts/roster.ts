@@ -127,13 +127,14 @@ export function dayCount(shifts: readonly RosterShift[], day: string): { filled:
 
 /** When the shifts that began the day before end, in a row of a day: each time once. */
 export function untilTimes(shifts: readonly RosterShift[], row: string, day: string): string[] {
+  const dayBefore = addDays(day, -1);
   const ends = shifts
     .filter(
       (shift) =>
         shift.row === row &&
         shift.status !== 'CANCELLED' &&
         shift.lastDay === day &&
-        shift.day === addDays(day, -1) &&
+        shift.day === dayBefore &&
         shift.to !== '00:00',
     )
     .map(({ to }) => to);

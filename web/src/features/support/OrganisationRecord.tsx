@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { SearchParameters } from '../../design/listParameters.ts';
 import { Page } from '../../design/Page.tsx';
+import { settings } from '../../env.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from './ActionButton.tsx';
@@ -111,7 +112,7 @@ export async function OrganisationRecord({ id, parameters }: { id: string; param
                 label="Add a facility"
                 title={`Add a facility of ${name}`}
                 fields={facilityFields.slice(0, 3)}
-                values={{ timeZone: 'Europe/London' }}
+                values={{ timeZone: settings().homeZone }}
                 fixed={{ organisationId: id }}
                 action={createFacility}
                 done="Facility added."

@@ -17,6 +17,7 @@ import { Page } from '../../design/Page.tsx';
 import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
+import { settings } from '../../env.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
@@ -77,7 +78,7 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
     orderBy: orders[sort],
   });
   const outcome = partOf(answer, ({ shifts }) => shifts);
-  const today = todayIn('UTC');
+  const today = todayIn(settings().homeZone);
   return (
     <Page
       title="Shifts"

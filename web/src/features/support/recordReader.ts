@@ -2,12 +2,10 @@ import 'server-only';
 import type { Reader } from '../../design/format.ts';
 import { pageParameters, type SearchParameters } from '../../design/listParameters.ts';
 import { readerLocale } from '../../design/readerLocale.ts';
+import { settings } from '../../env.ts';
 
-/** The clocks of the company, for what belongs to no facility. */
-const companyZone = 'Europe/London';
-
-/** How instants of a record are shown. */
-export const recordReader = async (timeZone = companyZone): Promise<Reader> => ({
+/** How instants of a record are shown; of what belongs to no facility by the clocks of the company. */
+export const recordReader = async (timeZone = settings().homeZone): Promise<Reader> => ({
   locale: await readerLocale(),
   timeZone,
 });

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../design/cachedFormats.ts';
 import type {
   SupportAgentFieldsFragment,
   SupportFacilityFieldsFragment,
@@ -36,7 +37,7 @@ export const agentValues = ({ homeArea, phone }: SupportAgentFieldsFragment): Re
 /** Times by the clocks of the facility. */
 export function shiftValues(shift: SupportShiftFieldsFragment): RecordValues {
   const wall = (instant: string) =>
-    new Intl.DateTimeFormat('sv-SE', {
+    dateFormat('sv-SE', {
       timeZone: shift.facility.timeZone,
       dateStyle: 'short',
       timeStyle: 'short',
