@@ -31,6 +31,7 @@ import type { Personas } from './personas.ts';
 import { type RestFace, createRestFace } from './rest/restFace.ts';
 import { type SubgraphDataSource, createSubgraphDataSource } from './subgraphDataSource.ts';
 import { subgraphNames } from './subgraphNames.ts';
+import { troubleOf } from './trouble.ts';
 
 // Apollo's gateway reports to its makers unless this is set before it is made.
 process.env.APOLLO_TELEMETRY_DISABLED = '1';
@@ -119,6 +120,8 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
     formatError(formatted, error) {
       const told = tell(formatted, error);
       options.errorsTotal.inc({ code: String(told.extensions?.code) });
+      const operation = currentContext.getStore()?.operation;
+      if (operation) operation.trouble = troubleOf(operation.trouble, told.extensions);
       return told;
     },
     plugins: [
@@ -184,7 +187,10 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
       limits,
       rules,
       run: (operation, context) => run(operation, context),
-      onRefused: ({ extensions }) => options.errorsTotal.inc({ code: String(extensions['code']) }),
+      onRefused: ({ extensions }, { operation }) => {
+        options.errorsTotal.inc({ code: String(extensions['code']) });
+        operation.trouble = troubleOf(operation.trouble, extensions);
+      },
     });
     return { ...face, answer: (request, context) => counted(context, () => face.answer(request, context)) };
   }

@@ -326,14 +326,34 @@ describe('the routes beside the graph', () => {
     await own.close();
   });
 
-  test('tell refusals and errors by their code', async () => {
-    await graph.ask('facility', '{ me { diary } }');
-    await graph.ask(null, '{ me { id } }', {}, { authorization: 'Bearer nonsense' });
-    const metrics = await (await fetch(graph.at('/metrics'))).text();
-    expect(metrics).toMatch(/^guildhall_gateway_errors_total\{code="FORBIDDEN",service="gateway"\} [1-9]/m);
-    expect(metrics).toMatch(
-      /^guildhall_gateway_refused_total\{reason="UNAUTHENTICATED",service="gateway"\} 1$/m,
-    );
+  test('tell what became of each operation, and refusals by their reason, once for an operation', async () => {
+    const own = await startFixtureGateway({ limits: { depth: 3 } });
+    try {
+      await own.ask('facility', 'query Diary { me { diary } crew { nodes { diary } } }');
+      await own.ask('facility', 'query Deep { crew { nodes { shifts { worker { id } } } } }');
+      await own.ask('facility', '{ shifts { nothing } }');
+      await own.ask(null, '{ me { id } }', {}, { authorization: 'Bearer nonsense' });
+      await own.ask('facility', 'query Bug { me { id } fails }');
+      await own.ask('facility', 'query Well { me { id } }');
+      const metrics = await (await fetch(own.at('/metrics'))).text();
+      for (const [operation, status, outcome] of [
+        ['Diary', 200, 'refused'],
+        ['Bug', 200, 'failed'],
+        ['Well', 200, 'answered'],
+      ]) {
+        expect(metrics).toContain(
+          `guildhall_gateway_request_seconds_count{service="gateway",operation="${operation}",status="${status}",outcome="${outcome}"} 1\n`,
+        );
+      }
+      for (const reason of ['FORBIDDEN', 'LIMIT_DEPTH', 'GRAPHQL_VALIDATION_FAILED', 'UNAUTHENTICATED']) {
+        expect(metrics).toContain(
+          `guildhall_gateway_refused_total{reason="${reason}",service="gateway"} 1\n`,
+        );
+      }
+      expect(metrics).toMatch(/^guildhall_gateway_errors_total\{code="INTERNAL",service="gateway"\} 1$/m);
+    } finally {
+      await own.close();
+    }
   });
 
   test('are for operators: others, and whoever comes through a proxy, are refused', async () => {

@@ -206,6 +206,7 @@ export async function startGateway({
     done(null, undefined);
   });
 
+  const observation = createObservation(metrics);
   app.decorateRequest('requestId', '');
   app.decorateRequest('caller');
   let closing = false;
@@ -227,9 +228,11 @@ export async function startGateway({
     if (status === 413) {
       const { message, extensions } = limitExceeded('bodyBytes', limits);
       const { code, http: _http, ...rest } = extensions;
+      observation.refused('LIMIT_BODY_BYTES');
       return refuse(reply, status, String(code), message, rest);
     }
     if (status < 500) {
+      observation.refused('BAD_USER_INPUT');
       return refuse(reply, status, 'BAD_USER_INPUT', `The request cannot be read: ${error.message}.`);
     }
     logger.error({ err: error, requestId: request.requestId }, 'A request failed that should not.');
@@ -241,7 +244,6 @@ export async function startGateway({
     );
   });
 
-  const observation = createObservation(metrics);
   const signIn = createSignIn(app, { authenticate, limits, observation, logger });
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> => {
     const { requestId } = request;

@@ -1,4 +1,3 @@
-import type { Viewer } from '@guildhall/kit/viewer';
 import type { GraphQLError } from 'graphql';
 import createRouter, { type HTTPMethod } from 'find-my-way';
 import type { AccessRules } from '../access/accessRules.ts';
@@ -61,7 +60,7 @@ export interface RestFaceOptions {
   /** Runs an operation of the graph, with all its checks and limits. */
   run(operation: GraphOperation, context: GatewayContext): Promise<GraphResult>;
   /** Told of refusals that are made before the graph is asked. */
-  onRefused(error: GraphQLError): void;
+  onRefused(error: GraphQLError, context: GatewayContext): void;
 }
 
 const jsonTypes = ['application/json'];
@@ -97,7 +96,7 @@ export function createRestFace({ supergraphSdl, limits, rules, run, onRefused }:
         name: graphNameOf(operation),
         kind: isMutation(operation) ? 'mutation' : 'query',
       });
-      await refuseStrangers(operation, context.viewer);
+      await refuseStrangers(operation, context);
       checkMediaType(operation, request);
 
       const mistakes: InputMistake[] = [];
@@ -158,17 +157,18 @@ export function createRestFace({ supergraphSdl, limits, rules, run, onRefused }:
   }
 
   /** Rights come before form: whoever may not ask is not told how to. */
-  async function refuseStrangers({ root, inner }: RestOperation, viewer: Viewer): Promise<void> {
-    const context = createAccessContext(viewer);
+  async function refuseStrangers({ root, inner }: RestOperation, context: GatewayContext): Promise<void> {
+    const accessContext = createAccessContext(context.viewer);
     const missing = [];
     for (const { type, field } of inner ? [root, inner] : [root]) {
       for (const rule of rules.ofField(type, field.name)) {
-        if (!(await rule.holds(context))) missing.push({ rule, fields: [`${type.name}.${field.name}`] });
+        if (!(await rule.holds(accessContext)))
+          missing.push({ rule, fields: [`${type.name}.${field.name}`] });
       }
     }
     if (missing.length === 0) return;
-    const error = refusalOf(missing, viewer);
-    onRefused(error);
+    const error = refusalOf(missing, context.viewer);
+    onRefused(error, context);
     throw codedProblem(String(error.extensions['code']), error.message, error.extensions);
   }
 

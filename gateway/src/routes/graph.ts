@@ -2,6 +2,7 @@ import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@a
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../gatewayContext.ts';
 import { type Limits, responseTooLarge } from '../limits/limits.ts';
+import { troubleOf } from '../trouble.ts';
 import { DocumentNotTrusted, type TrustedDocuments, trustedRequest } from '../trustedDocuments.ts';
 import type { Observation } from './observation.ts';
 import { refuse } from './refuse.ts';
@@ -69,12 +70,14 @@ export function mountGraph(
         if (response.headers.get('content-type')?.startsWith('application/json')) status = 200;
         else if (status === 401) reply.header('www-authenticate', 'Bearer realm="guildhall"');
       }
-      observation.answered(context, status, performance.now() - begun);
       if (response.body.kind !== 'complete') {
         throw new Error('A response came in parts, which nothing asks for.');
       }
       const answer = response.body.string;
       const tooLarge = responseTooLarge(answer, limits);
+      const { operation } = context;
+      if (tooLarge) operation.trouble = troubleOf(operation.trouble, tooLarge.extensions);
+      observation.answered(context, tooLarge ? 400 : status, performance.now() - begun);
       if (tooLarge) {
         const { code, ...rest } = tooLarge.extensions;
         return refuse(reply, 400, String(code), tooLarge.message, rest);

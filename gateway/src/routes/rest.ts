@@ -7,6 +7,8 @@ import { codedProblem } from '../rest/graphProblem.ts';
 import { Problem } from '../rest/problem.ts';
 import type { RestAnswer, RestFace } from '../rest/restFace.ts';
 import { restPrefix } from '../rest/restOperation.ts';
+import { troubleOf } from '../trouble.ts';
+import type { GatewayContext } from '../gatewayContext.ts';
 import type { TrustedDocuments } from '../trustedDocuments.ts';
 import type { GraphRoute } from './graph.ts';
 import type { Refuse } from './refuse.ts';
@@ -61,9 +63,11 @@ export async function mountRest(
       const status = error.statusCode ?? 500;
       if (status === 413) {
         const { message, extensions } = limitExceeded('bodyBytes', limits);
+        observation.refused('LIMIT_BODY_BYTES');
         return sendProblem(reply, codedProblem('LIMIT_EXCEEDED', message, extensions));
       }
       if (status < 500) {
+        observation.refused('BAD_USER_INPUT');
         return sendProblem(
           reply,
           codedProblem('BAD_USER_INPUT', `The request cannot be read: ${error.message}.`),
@@ -110,7 +114,7 @@ export async function mountRest(
             context,
           );
           status = answer.status;
-          return send(reply, answer, request.headers['if-none-match']);
+          return send(reply, answer, request.headers['if-none-match'], context);
         } catch (error) {
           status = error instanceof Problem ? error.status : 500;
           throw error;
@@ -121,12 +125,20 @@ export async function mountRest(
     });
   });
 
-  function send(reply: FastifyReply, answer: RestAnswer, known: string | undefined): FastifyReply {
+  function send(
+    reply: FastifyReply,
+    answer: RestAnswer,
+    known: string | undefined,
+    { operation }: GatewayContext,
+  ): FastifyReply {
     reply.code(answer.status).headers(answer.headers);
     if (answer.body === undefined) return reply.send();
     const text = JSON.stringify(answer.body);
     const tooLarge = responseTooLarge(text, limits);
-    if (tooLarge) throw codedProblem('LIMIT_EXCEEDED', tooLarge.message, tooLarge.extensions);
+    if (tooLarge) {
+      operation.trouble = troubleOf(operation.trouble, tooLarge.extensions);
+      throw codedProblem('LIMIT_EXCEEDED', tooLarge.message, tooLarge.extensions);
+    }
     reply.header('content-type', 'application/json; charset=utf-8');
     if (reply.request.method === 'GET' || reply.request.method === 'HEAD') {
       const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;

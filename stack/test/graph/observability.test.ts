@@ -101,7 +101,7 @@ test('the metrics tell requests by operation, calls by service, connections and 
   await ask();
   const metrics = await (await fetch(`${graph.operationsUrl}/metrics`)).text();
   for (const line of [
-    /^guildhall_gateway_request_seconds_count\{service="gateway",operation="WhoWorks",status="200"\} \d+/m,
+    /^guildhall_gateway_request_seconds_count\{service="gateway",operation="WhoWorks",status="200",outcome="answered"\} \d+/m,
     /^guildhall_gateway_subgraph_seconds_count\{service="gateway",subgraph="staffing",outcome="answered"\} \d+/m,
     /^guildhall_gateway_subgraph_connections\{subgraph="people",state="busy",service="gateway"\} 0/m,
     /^nodejs_eventloop_lag_p99_seconds\{service="gateway"\}/m,

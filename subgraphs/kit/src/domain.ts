@@ -4,6 +4,7 @@ import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { createDatabase, type PrismaClientLike, type Statement } from './database.ts';
 import { type SettingInForce, readEnvironment, settingsInForce, SettingsError } from './env.ts';
+import { type Figure, showFigures } from './figure.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { serviceSettings, tracingOf } from './serviceSettings.ts';
@@ -18,6 +19,8 @@ export interface Domain<Client> {
   readonly schemaFile: URL;
   readonly resolvers: object;
   readonly createClient: (adapter: PrismaPg) => Client;
+  /** What the business looks at, counted for the metrics. */
+  readonly figures?: readonly Figure[];
 }
 
 export interface StartDomainOptions {
@@ -49,10 +52,11 @@ export type StartDomain = (options: StartDomainOptions) => Promise<RunningSubgra
  * Makes the function that starts a domain's subgraph, in a process of its own or beside others.
  */
 export function defineDomain<Client extends PrismaClientLike>(domain: Domain<Client>): StartDomain {
-  const { name, schemaFile, resolvers, createClient } = domain;
+  const { name, schemaFile, resolvers, createClient, figures = [] } = domain;
   return ({ databaseUrl, onStatement, ...options }) => {
-    const { metrics } = options;
+    const { metrics, logger } = options;
     const database = createDatabase({ url: databaseUrl, schema: name, createClient, onStatement, metrics });
+    showFigures(figures, { metrics, read: database.read, logger });
     return startSubgraph({
       ...options,
       name,

@@ -88,6 +88,7 @@ export async function startTestSubgraph(start: StartDomain, databaseUrl: string)
   });
   const { query } = createSubgraphClient(running, privateJwk);
   return {
+    url: running.url,
     query,
     during: counter.during,
     close: () => running.close(),

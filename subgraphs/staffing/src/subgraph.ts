@@ -1,5 +1,6 @@
 import { defineDomain } from '@guildhall/kit/domain';
 import { PrismaClient } from '@guildhall/prisma/staffing';
+import { comingShifts } from './comingShifts.ts';
 import { resolvers } from './resolvers/resolvers.generated.ts';
 
 /** Starts the subgraph of the domain `staffing`. */
@@ -8,4 +9,5 @@ export const start = defineDomain({
   schemaFile: new URL('../schema.graphql', import.meta.url),
   resolvers,
   createClient: (adapter) => new PrismaClient({ adapter }),
+  figures: [comingShifts],
 });
