@@ -1,0 +1,3 @@
+import type { OrganisationResolvers } from '../types.generated.ts';
+
+export const Organisation: OrganisationResolvers = {};
