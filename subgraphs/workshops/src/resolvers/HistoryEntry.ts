@@ -1,0 +1,4 @@
+import type   { HistoryEntryResolvers } from './../types.generated.ts';
+    export const HistoryEntry: HistoryEntryResolvers = {
+    /* Implement HistoryEntry resolver logic here */
+  };

@@ -1,3 +1,0 @@
-import type { OrganisationResolvers } from '../types.generated.ts';
-
-export const Organisation: OrganisationResolvers = {};
