@@ -43,6 +43,6 @@ export async function changeOwnParticipation<Refused>(
         });
         return { participant: participant! };
       }),
-    {},
+    { GH001: ({ message }) => ({ refused: notPossibleNow(message) }) },
   );
 }
