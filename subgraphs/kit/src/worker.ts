@@ -121,6 +121,8 @@ export function defineWorker<Client extends PrismaClientLike>(worker: WorkerOf<C
     begun.defer(() => clearInterval(looking));
 
     let closing = false;
+    // Without it others would take this worker for dead, and do its jobs again: it ends, and is started anew.
+    life.once('end', () => void (!closing && runner.stop().catch(() => {})));
     const failed = new Promise<never>((_, reject) => {
       const end = (cause?: unknown) => {
         if (!closing) reject(new Error(`The worker of ${name} has ended by itself.`, { cause }));
@@ -134,7 +136,7 @@ export function defineWorker<Client extends PrismaClientLike>(worker: WorkerOf<C
     const server = fastify({ logger: false });
     server.get('/healthz', () => ({ status: 'ok' }));
     server.get('/readyz', async (_request, reply) => {
-      const reaches = await queue.query(`select from ${schema}.jobs limit 1`).then(
+      const reaches = await queue.query(`select from ${schema}._private_jobs limit 1`).then(
         () => true,
         () => false,
       );

@@ -121,6 +121,18 @@ export async function startWorkshops() {
     sql: sqlOn(admin),
     /** The same for the queue of jobs. */
     queue: sqlOn(owner),
+    /** Holds the lock of a workshop until it is released. */
+    async hold(id: string) {
+      const client = await admin.connect();
+      await client.query('begin');
+      await client.query('select from workshops.workshop where id = $1 for update', [id]);
+      return {
+        release: async () => {
+          await client.query('rollback');
+          client.release();
+        },
+      };
+    },
     change,
     done,
     draft,
