@@ -1,0 +1,3 @@
+import { testConfig, testPostgres } from '../../vitest.base.ts';
+
+export default testConfig(['test/**/*.test.ts'], [testPostgres]);
