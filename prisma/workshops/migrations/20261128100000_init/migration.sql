@@ -648,7 +648,7 @@ grant select on history to guildhall_workshops, guildhall_admin;
 create policy migrator_all on history to guildhall_migrator using (true) with check (true);
 create policy admin_all on history to guildhall_admin using (true) with check (true);
 create policy company_reads on history for select to guildhall_workshops
-  using (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company());
 
 -- workshop: rows by policy, every change into history.
 alter table "workshop" enable row level security, force row level security;
@@ -656,8 +656,8 @@ grant select, insert, update, delete on "workshop" to guildhall_workshops, guild
 create policy migrator_all on "workshop" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "workshop" to guildhall_admin using (true) with check (true);
 create policy company_all on "workshop" to guildhall_workshops
-  using (guildhall.viewer_role() in ('company', 'system'))
-  with check (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company())
+  with check (guildhall.viewer_is_company());
 create trigger record_insert after insert on "workshop" referencing new table as new_rows
   for each statement execute function guildhall.record_history('id');
 create trigger record_update after update on "workshop" referencing old table as old_rows new table as new_rows
@@ -671,8 +671,8 @@ grant select, insert, update, delete on "organizer" to guildhall_workshops, guil
 create policy migrator_all on "organizer" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "organizer" to guildhall_admin using (true) with check (true);
 create policy company_all on "organizer" to guildhall_workshops
-  using (guildhall.viewer_role() in ('company', 'system'))
-  with check (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company())
+  with check (guildhall.viewer_is_company());
 create trigger record_insert after insert on "organizer" referencing new table as new_rows
   for each statement execute function guildhall.record_history('id');
 create trigger record_update after update on "organizer" referencing old table as old_rows new table as new_rows
@@ -686,8 +686,8 @@ grant select, insert, update, delete on "participant" to guildhall_workshops, gu
 create policy migrator_all on "participant" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "participant" to guildhall_admin using (true) with check (true);
 create policy company_all on "participant" to guildhall_workshops
-  using (guildhall.viewer_role() in ('company', 'system'))
-  with check (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company())
+  with check (guildhall.viewer_is_company());
 create trigger record_insert after insert on "participant" referencing new table as new_rows
   for each statement execute function guildhall.record_history('id');
 create trigger record_update after update on "participant" referencing old table as old_rows new table as new_rows
@@ -701,8 +701,8 @@ grant select, insert, update, delete on "attendee" to guildhall_workshops, guild
 create policy migrator_all on "attendee" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "attendee" to guildhall_admin using (true) with check (true);
 create policy company_all on "attendee" to guildhall_workshops
-  using (guildhall.viewer_role() in ('company', 'system'))
-  with check (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company())
+  with check (guildhall.viewer_is_company());
 create trigger record_insert after insert on "attendee" referencing new table as new_rows
   for each statement execute function guildhall.record_history('id');
 create trigger record_update after update on "attendee" referencing old table as old_rows new table as new_rows
@@ -716,8 +716,8 @@ grant select, insert, update, delete on "workshop_requirement" to guildhall_work
 create policy migrator_all on "workshop_requirement" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "workshop_requirement" to guildhall_admin using (true) with check (true);
 create policy company_all on "workshop_requirement" to guildhall_workshops
-  using (guildhall.viewer_role() in ('company', 'system'))
-  with check (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company())
+  with check (guildhall.viewer_is_company());
 create trigger record_insert after insert on "workshop_requirement" referencing new table as new_rows
   for each statement execute function guildhall.record_history('id');
 create trigger record_update after update on "workshop_requirement" referencing old table as old_rows new table as new_rows
@@ -731,8 +731,8 @@ grant select, insert, update, delete on "brought_item" to guildhall_workshops, g
 create policy migrator_all on "brought_item" to guildhall_migrator using (true) with check (true);
 create policy admin_all on "brought_item" to guildhall_admin using (true) with check (true);
 create policy company_all on "brought_item" to guildhall_workshops
-  using (guildhall.viewer_role() in ('company', 'system'))
-  with check (guildhall.viewer_role() in ('company', 'system'));
+  using (guildhall.viewer_is_company())
+  with check (guildhall.viewer_is_company());
 create trigger record_insert after insert on "brought_item" referencing new table as new_rows
   for each statement execute function guildhall.record_history('id');
 create trigger record_update after update on "brought_item" referencing old table as old_rows new table as new_rows
