@@ -6,7 +6,7 @@ import { signInByKey } from './identity/signInByKey.ts';
 import { Problem } from './problem.ts';
 import { readSettings } from './settings.ts';
 
-const privateKey = z.looseObject({ kty: z.literal('OKP'), crv: z.string(), x: z.string(), d: z.string() });
+const privateKey = z.looseObject({ kty: z.enum(['OKP', 'EC', 'RSA']), d: z.string() });
 
 /**
  * Gets an access token for a tool of support staff by its private key, from the local provider or from the one that
@@ -37,6 +37,9 @@ function readKey(file: string) {
   try {
     return privateKey.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
-    throw new Problem(`${file} is no private key: it has to be an Ed25519 key as a JWK in JSON.`, { cause });
+    throw new Problem(
+      `${file} is no private key: it has to be a JWK in JSON, with its alg when that is not Ed25519.`,
+      { cause },
+    );
   }
 }

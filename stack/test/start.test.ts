@@ -91,6 +91,12 @@ describe('a running stack', () => {
     expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
   });
 
+  test('prints a token for a tool by its private key, which the graph takes', async () => {
+    const { stdout } = await run(['stack/src/token.ts', '--key', join(folder, 'tool-key.json')], settings);
+    const { me } = await ask(stack.note.graph, bearer(stdout.trim()), '{ me { name } }');
+    expect(me.name).toBe(accounts.company.name);
+  });
+
   test('says in one sentence that there is no such persona, or nobody with that subject', async () => {
     expect(await run(['stack/src/token.ts', 'boss'], settings)).toEqual({
       code: 1,

@@ -25,8 +25,8 @@ export async function signInByKey({
   scopes: readonly string[];
   audience: string;
 }): Promise<string> {
-  const key = await importJWK(privateJwk, 'Ed25519');
-  if (key instanceof Uint8Array) throw new Problem('The key is no private key: give a JWK of the kind OKP.');
+  const key = await importJWK(privateJwk, privateJwk.alg ?? 'Ed25519');
+  if (key instanceof Uint8Array) throw new Problem('The key is no private key: a shared secret is none.');
   try {
     const config = await oidc.discovery(
       new URL(issuer),

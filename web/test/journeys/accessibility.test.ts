@@ -55,6 +55,8 @@ async function faultsOf(page: Page, web: string, { path, until = 'h1' }: PageOfA
 
 test.for(Object.keys(pages) as Persona[])(
   'the pages of %s keep nobody out in light, in dark and on a phone, fit the screen, load little and keep still',
+  // Long, and other things may run beside it.
+  { timeout: 180_000 },
   async (persona) =>
     journey(async (first, web) => {
       const context = first.context();
@@ -83,8 +85,6 @@ test.for(Object.keys(pages) as Persona[])(
       await openUserMenu(first);
       await expectNoSeriousAxe(first);
     }),
-  // Long, and other things may run beside it.
-  180_000,
 );
 
 test('the keyboard gets to the content first, and a new page is read out by its title', async () =>
