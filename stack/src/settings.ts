@@ -43,6 +43,18 @@ export const stackSettings: readonly Setting[] = [
   setting('WEB_PORT', 4020, port(4020), 'the port of the web app, for example 4020'),
   setting('POSTGRES_PORT', 4032, port(4032), 'the port of the embedded PostgreSQL, for example 4032'),
   setting(
+    'PROMETHEUS_PORT',
+    4040,
+    port(4040),
+    'the port of Prometheus under `npm run start:monitoring`, for example 4040',
+  ),
+  setting(
+    'ALERTMANAGER_PORT',
+    4041,
+    port(4041),
+    'the port of Alertmanager under `npm run start:monitoring`, for example 4041',
+  ),
+  setting(
     'DATA_DIRECTORY',
     '.data',
     z.string().default('.data'),
@@ -150,6 +162,8 @@ export interface StackSettings {
   /** The web app at the identity provider. */
   readonly webClient: { id: string; secret: string | undefined };
   readonly postgresPort: number;
+  readonly prometheusPort: number;
+  readonly alertmanagerPort: number;
   /** An absolute path. */
   readonly dataDirectory: string;
   readonly seedScale: number;
@@ -195,6 +209,8 @@ export function readSettings(source: Record<string, string | undefined> = proces
     hasWeb: values.WEB === ('on' as never),
     webClient: { id: values.WEB_CLIENT_ID!, secret: values.WEB_CLIENT_SECRET },
     postgresPort: values.POSTGRES_PORT!,
+    prometheusPort: values.PROMETHEUS_PORT!,
+    alertmanagerPort: values.ALERTMANAGER_PORT!,
     dataDirectory: resolve(repository, values.DATA_DIRECTORY!),
     seedScale: values.SEED_SCALE!,
     logLevel: values.LOG_LEVEL!,

@@ -243,7 +243,11 @@ test('Prometheus finds every service, and the watchers export what is said of th
     expect(unknown(exported, (metric) => ofWatchers.test(metric))).toEqual([]);
   } finally {
     // Told to end, Prometheus would first try for a minute to send what nobody takes.
-    await Promise.all(running.map((process) => process.kill('SIGKILL') && once(process, 'exit')));
+    await Promise.all(
+      running.map(async (process) => {
+        if (process.kill('SIGKILL')) await once(process, 'exit');
+      }),
+    );
     secured.closeAllConnections();
     secured.close();
     rmSync(folder, { recursive: true, force: true });
