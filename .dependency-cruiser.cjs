@@ -79,6 +79,13 @@ module.exports = {
       to: { path: '^stack/', pathNot: '^stack/test/(browser|stackProcess)\\.ts$' },
     },
     {
+      name: 'monitoring-stands-alone',
+      comment: 'What watches the services knows them by what they export alone.',
+      severity: 'error',
+      from: { path: '^monitoring/' },
+      to: { path: '^(subgraphs|prisma|seeds|gateway|stack|bench|web|sdk)/' },
+    },
+    {
       name: 'sdk-stands-alone',
       comment: 'Partners install the SDK without the server: what it needs of it stands in the contract.',
       severity: 'error',

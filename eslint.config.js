@@ -61,6 +61,7 @@ const mayReadEnvironment = [
   '**/generate.ts',
   'bench/src/stack/*.ts',
   'gateway/src/generation.ts',
+  'monitoring/src/findProgram.ts',
   'prisma/embedded.ts',
   'prisma/migrate.ts',
   'stack/src/db.ts',

@@ -46,6 +46,18 @@ export const stackSettings: readonly Setting[] = [
   setting('WEB_PORT', 4020, port(4020), 'the port of the web app, for example 4020'),
   setting('POSTGRES_PORT', 4032, port(4032), 'the port of the embedded PostgreSQL, for example 4032'),
   setting(
+    'PROMETHEUS_PORT',
+    4040,
+    port(4040),
+    'the port of Prometheus under `npm run start:monitoring`, for example 4040',
+  ),
+  setting(
+    'ALERTMANAGER_PORT',
+    4041,
+    port(4041),
+    'the port of Alertmanager under `npm run start:monitoring`, for example 4041',
+  ),
+  setting(
     'DATA_DIRECTORY',
     '.data',
     z.string().default('.data'),
@@ -194,6 +206,8 @@ export interface StackSettings {
   readonly oidcConnection: string | undefined;
   readonly homeTimeZone: string;
   readonly postgresPort: number;
+  readonly prometheusPort: number;
+  readonly alertmanagerPort: number;
   /** An absolute path. */
   readonly dataDirectory: string;
   readonly seedScale: number;
@@ -243,6 +257,8 @@ export function readSettings(source: Record<string, string | undefined> = proces
     oidcConnection: values.OIDC_CONNECTION,
     homeTimeZone: values.HOME_TIME_ZONE!,
     postgresPort: values.POSTGRES_PORT!,
+    prometheusPort: values.PROMETHEUS_PORT!,
+    alertmanagerPort: values.ALERTMANAGER_PORT!,
     dataDirectory: resolve(repository, values.DATA_DIRECTORY!),
     seedScale: values.SEED_SCALE!,
     logLevel: values.LOG_LEVEL!,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { readPersonas } from '@guildhall/gateway/personas';
 import { generateViewerKeys } from '@guildhall/kit/viewer';
@@ -15,6 +15,7 @@ import pg from 'pg';
 import { type TestContext, afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ServiceProcess, startService } from '../../src/dev/serviceProcess.ts';
 import { repository } from '../../src/settings.ts';
+import { freePort } from '../freePort.ts';
 import { startIssuer } from '../graph/issuer.ts';
 import { makeFolder, removeFolder } from '../stackProcess.ts';
 import { type Load, type Outcome, startLoad } from './load.ts';
@@ -65,15 +66,6 @@ afterAll(async () => {
   await postgres?.stop();
   removeFolder(folder);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function isListening(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');

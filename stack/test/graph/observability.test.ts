@@ -1,7 +1,20 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createLogger } from '@guildhall/kit/logger';
 import { createTelemetry } from '@guildhall/kit/telemetry';
 import { type CollectedSpan, startCollector } from '@guildhall/kit/testing/collector';
+import { awaited } from '@guildhall/monitoring/testing/awaited';
+import { readExpressions } from '@guildhall/monitoring/testing/readExpressions';
+import { requireProgram } from '@guildhall/monitoring/testing/requireProgram';
+import { type Exported, unknownIn } from '@guildhall/monitoring/testing/unknownIn';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { repository } from '../../src/settings.ts';
+import { freePort } from '../freePort.ts';
 import { startGraph } from './startGraph.ts';
 
 const lines: string[] = [];
@@ -109,3 +122,194 @@ test('the metrics tell requests by operation, calls by service, connections and 
     expect(metrics).toMatch(line);
   }
 });
+
+test('rules and dashboards name only metrics and labels that the services export', async () => {
+  // So that every metric has a series: answered, refused by the gateway, and refused by each subgraph.
+  await ask();
+  await graph.query('agent', '{ people { nodes { id } } }');
+  await graph.query('company', '{ people(after: "?") { nodes { id } } shifts(after: "?") { nodes { id } } }');
+  const exported = new Map<string, Set<string>>();
+  // Figures of the business are counted behind the first look at them.
+  await expect
+    .poll(async () => {
+      for (const url of Object.values(servicesOf(graph))) await addExported(url, exported);
+      return exported.get('guildhall_staffing_coming_shifts')?.has('days');
+    })
+    .toBe(true);
+
+  for (const [metric, labels] of Object.entries(awaited)) {
+    expect(exported.has(metric), `${metric} is exported: nothing awaits it any more`).toBe(false);
+    exported.set(metric, new Set(labels));
+  }
+  expect(unknown(exported, (metric) => !ofWatchers.test(metric))).toEqual([]);
+});
+
+test('Prometheus finds every service, and the watchers export what is said of them', async (context) => {
+  const prometheus = requireProgram(context, 'prometheus');
+  const alertmanager = requireProgram(context, 'alertmanager');
+  const blackbox = requireProgram(context, 'blackbox');
+  const services = servicesOf(graph);
+  const folder = mkdtempSync(join(tmpdir(), 'guildhall-monitoring-'));
+  const running: ChildProcess[] = [];
+  const run = (program: string, ...args: string[]) => {
+    // Prometheus does not start where it cannot sign what it sends to the workspace.
+    const env = { AWS_ACCESS_KEY_ID: 'nobody', AWS_SECRET_ACCESS_KEY: 'nothing' };
+    const process = spawn(program, args, { stdio: 'ignore', env });
+    running.push(process);
+  };
+  const secured = createServer(certificate(folder), (_request, response) => response.end('well')).listen(
+    0,
+    '127.0.0.1',
+  );
+  try {
+    await once(secured, 'listening');
+    const ports = {
+      prometheus: await freePort(),
+      alertmanager: await freePort(),
+      blackbox: await freePort(),
+    };
+    const portOf = (url: string) => new URL(url).port;
+    const configuration = spawnSync('sh', [join(repository, 'monitoring/prometheus/configuration.sh')], {
+      encoding: 'utf8',
+      env: {
+        RULES: join(repository, 'monitoring/prometheus/rules'),
+        ENVIRONMENT: 'test',
+        PROMETHEUS: `127.0.0.1:${ports.prometheus}`,
+        ALERTMANAGER: `127.0.0.1:${ports.alertmanager}`,
+        SCRAPED: [
+          ...Object.entries(services).map(([name, url]) => `${name}:${portOf(url)}`),
+          `alertmanager:${ports.alertmanager}`,
+        ].join(','),
+        PROBED: `https://127.0.0.1:${(secured.address() as AddressInfo).port}`,
+        BLACKBOX: `127.0.0.1:${ports.blackbox}`,
+        HISTORY_URL: 'http://127.0.0.1:9/',
+        AWS_REGION: 'eu-west-2',
+      },
+    }).stdout;
+    const quick = configuration
+      .replaceAll(/scrape_interval: \d+s/g, 'scrape_interval: 1s')
+      .replace('scrape_timeout: 10s', 'scrape_timeout: 1s');
+    writeFileSync(join(folder, 'prometheus.yml'), quick);
+    writeFileSync(
+      join(folder, 'blackbox.yml'),
+      'modules: { http_2xx: { prober: http, http: { tls_config: { insecure_skip_verify: true } } } }',
+    );
+    run(
+      alertmanager,
+      ...[
+        `--config.file=${repository}/monitoring/alertmanager/alertmanager.yml`,
+        `--storage.path=${folder}`,
+        `--web.listen-address=127.0.0.1:${ports.alertmanager}`,
+        '--cluster.listen-address=',
+      ],
+    );
+    run(blackbox, `--config.file=${folder}/blackbox.yml`, `--web.listen-address=127.0.0.1:${ports.blackbox}`);
+    run(
+      prometheus,
+      ...[
+        `--config.file=${folder}/prometheus.yml`,
+        `--storage.tsdb.path=${folder}/data`,
+        `--web.listen-address=127.0.0.1:${ports.prometheus}`,
+      ],
+    );
+
+    const own = `http://127.0.0.1:${ports.prometheus}`;
+    const answerOf = async <Result>(path: string): Promise<Result | undefined> => {
+      const response = await fetch(`${own}${path}`).catch(() => undefined);
+      return response?.ok ? ((await response.json()) as { data: Result }).data : undefined;
+    };
+    const expected = [...Object.keys(services), 'prometheus', 'alertmanager', 'outside'];
+    await expect
+      .poll(
+        async () => {
+          const answer = await answerOf<{ result: { metric: { service: string } }[] }>(
+            '/api/v1/query?query=up==1',
+          );
+          return answer?.result.map(({ metric }) => metric.service).toSorted();
+        },
+        { timeout: 15_000 },
+      )
+      .toEqual(expected.toSorted());
+
+    const series = await answerOf<Record<string, string>[]>(
+      `/api/v1/series?match[]=${encodeURIComponent('{__name__=~".+"}')}`,
+    );
+    const exported = new Map<string, Set<string>>();
+    for (const { __name__: metric, ...labels } of series!) add(exported, metric!, Object.keys(labels));
+    // A counter of failures has no series before the first.
+    for (const [, metric] of (await (await fetch(`${own}/metrics`)).text()).matchAll(/^# TYPE (\w+)/gm)) {
+      add(exported, metric!, []);
+    }
+    expect(unknown(exported, (metric) => ofWatchers.test(metric))).toEqual([]);
+  } finally {
+    // Told to end, Prometheus would first try for a minute to send what nobody takes.
+    await Promise.all(
+      running.map(async (process) => {
+        if (process.kill('SIGKILL')) await once(process, 'exit');
+      }),
+    );
+    secured.closeAllConnections();
+    secured.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** What is said of Prometheus, Alertmanager and the exporter that asks from outside. */
+const ofWatchers = /^(prometheus|alertmanager|probe)_/;
+
+/** Where each service shows its metrics, without the path. */
+function servicesOf({ operationsUrl, subgraphUrls }: typeof graph): Record<string, string> {
+  return { gateway: operationsUrl, ...subgraphUrls };
+}
+
+/** What rules and dashboards name and nobody exports. */
+function unknown(exported: Exported, isAbout: (metric: string) => boolean): string[] {
+  return readExpressions().flatMap(({ where, expr }) =>
+    unknownIn(expr, exported, isAbout).map((what) => `${where}: ${what}`),
+  );
+}
+
+function add(exported: Map<string, Set<string>>, metric: string, labels: readonly string[]): void {
+  const known = exported.get(metric) ?? new Set();
+  for (const label of labels) known.add(label);
+  exported.set(metric, known);
+}
+
+/** Adds what stands at a service's /metrics. */
+async function addExported(url: string, exported: Map<string, Set<string>>): Promise<void> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  for (const line of text.split('\n')) {
+    const [, metric, labels = ''] = /^(\w+)(?:\{(.*)\})? \S+$/.exec(line) ?? [];
+    if (metric)
+      add(
+        exported,
+        metric,
+        [...labels.matchAll(/(\w+)="(?:[^"\\]|\\.)*"/g)].map(([, label]) => label!),
+      );
+  }
+}
+
+/** Of a server that only this test asks. */
+function certificate(folder: string): { key: string; cert: string } {
+  const { stdout, status } = spawnSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-days',
+      '30',
+      '-subj',
+      '/CN=localhost',
+      '-keyout',
+      '-',
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error('openssl, which makes a certificate for this test, does not run.');
+  return { key: stdout, cert: stdout };
+}

@@ -104,6 +104,8 @@ export async function startGraph(
     adminUrl: database.adminUrl,
     url: gateway.url,
     operationsUrl: gateway.operationsUrl,
+    /** Without a path, by domain. */
+    subgraphUrls: Object.fromEntries(subgraphs.map(({ name, url }) => [name, url])),
     /** The access token of a persona. */
     tokenOf: (persona: Persona) => tokens.get(persona)!,
     query,

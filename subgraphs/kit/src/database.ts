@@ -180,6 +180,11 @@ function timeStatements(metrics: Metrics): (seconds: number) => void {
 
 function showConnections(metrics: Metrics, pool: ViewerPool): void {
   new Gauge({
+    name: 'guildhall_database_connections_max',
+    help: 'The most connections to PostgreSQL that there may be.',
+    registers: [metrics],
+  }).set(pool.options.max);
+  new Gauge({
     name: 'guildhall_database_connections',
     help: 'Connections to PostgreSQL by state; waiting counts the queries that wait for one.',
     labelNames: ['state'],

@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { totalmem } from 'node:os';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
 /** Where a service keeps its measurements; what `/metrics` shows. */
 export type Metrics = Registry;
@@ -32,5 +33,10 @@ export function createMetrics(name: string): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ service: name });
   collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'guildhall_process_memory_limit_bytes',
+    help: 'How much memory the process may use: what its container has, or the machine.',
+    registers: [registry],
+  }).set(Math.min(process.constrainedMemory() || Infinity, totalmem()));
   return registry;
 }
