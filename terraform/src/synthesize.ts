@@ -1,0 +1,44 @@
+import { App } from 'cdktn';
+import { AccountStack } from './accounts/accountStack.ts';
+import { OrganisationStack } from './accounts/organisationStack.ts';
+import { StatesStack } from './accounts/statesStack.ts';
+import type { Configuration } from './configuration/configuration.ts';
+import { terraformVersions } from './environment/baseStack.ts';
+import { InstituteStack } from './environment/instituteStack.ts';
+import { ExchangeStack } from './exchange/exchangeStack.ts';
+
+/**
+ * Writes every stack of a configuration as Terraform takes it, one folder each.
+ *
+ * @param outdir the folder to write to.
+ */
+export function synthesize(configuration: Configuration, outdir: string): void {
+  const app = new App({
+    outdir,
+    stackTraces: false,
+    context: {
+      targetVersions: { terraform: terraformVersions, opentofu: terraformVersions },
+      failOnConstructsOutsideOfStacks: 'true',
+    },
+  });
+  const { accounts, environments, exchanges } = configuration;
+  const authorities = exchanges.filter(({ isOrganisation }) => !isOrganisation);
+
+  new StatesStack(
+    app,
+    [...Object.values(accounts), ...authorities.map(({ account }) => account)],
+    configuration,
+  );
+  new OrganisationStack(app, configuration);
+  for (const name of ['dev', 'prod'] as const) {
+    const within = environments.filter(({ account, isTicket }) => account === accounts[name] && !isTicket);
+    const names = [...within.map((environment) => environment.name), ...(name === 'dev' ? ['ticket-*'] : [])];
+    new AccountStack(app, name, { account: accounts[name], environments: names, configuration });
+  }
+  for (const { name, account } of authorities)
+    new AccountStack(app, name, { account, environments: [name], configuration });
+
+  for (const environment of environments) new InstituteStack(app, environment, configuration);
+  for (const exchange of exchanges) new ExchangeStack(app, exchange, configuration);
+  app.synth();
+}
