@@ -33,10 +33,23 @@ export function synthesize(configuration: Configuration, outdir: string): void {
   for (const name of ['dev', 'prod'] as const) {
     const within = environments.filter(({ account, isTicket }) => account === accounts[name] && !isTicket);
     const names = [...within.map((environment) => environment.name), ...(name === 'dev' ? ['ticket-*'] : [])];
-    new AccountStack(app, name, { account: accounts[name], environments: names, configuration });
+    new AccountStack(app, name, {
+      account: accounts[name],
+      environments: names,
+      people: configuration.organisation.peopleAccount,
+      repository: configuration.repository,
+      configuration,
+    });
   }
-  for (const { name, account } of authorities)
-    new AccountStack(app, name, { account, environments: [name], configuration });
+  for (const { name, account, repository } of authorities)
+    new AccountStack(app, name, {
+      account,
+      environments: [name],
+      // An authority's account is the authority's: nobody of the organisation takes on a role in it.
+      people: account.id,
+      repository,
+      configuration,
+    });
 
   for (const environment of environments) new InstituteStack(app, environment, configuration);
   for (const exchange of exchanges) new ExchangeStack(app, exchange, configuration);

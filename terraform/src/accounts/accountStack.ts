@@ -22,8 +22,18 @@ export class AccountStack extends BaseStack {
     {
       account,
       environments,
+      people,
+      repository,
       configuration,
-    }: { account: Account; environments: readonly string[]; configuration: Configuration },
+    }: {
+      account: Account;
+      environments: readonly string[];
+      /** The account that people sign in to, who take on a role in this one. */
+      people: string;
+      /** Whose workflows deploy. */
+      repository: string;
+      configuration: Configuration;
+    },
   ) {
     const { organisation } = configuration.accounts;
     super(scope, `${name}-account`, { account, organisation });
@@ -43,12 +53,12 @@ export class AccountStack extends BaseStack {
       new Deployer(this, `deploy-${environment.replace('-*', '')}`, {
         name: deployRoleName(environment),
         account,
-        repository: configuration.repository,
+        repository,
         // The environment at GitHub, which says who approves.
         subjects: [`environment:${environment.replace('-*', '')}`],
         statements: managingStatements([environment], account, organisation),
       });
     }
-    new People(this, 'people', { account, environments, configuration });
+    new People(this, 'people', { account, environments, from: people, configuration });
   }
 }

@@ -104,8 +104,6 @@ export function managingStatements(
           of('elasticloadbalancing', `listener-rule/app/${environment}-*`),
           of('elasticloadbalancing', `targetgroup/${environment}-*`),
           of('logs', `log-group:/guildhall/${environment}/*`),
-          of('logs', `log-group:/${named}/*`),
-          of('logs', `log-group:/${named}-*`),
           of('logs', `log-group:/aws/rds/instance/${named}/*`),
           of('logs', `log-group:aws-waf-logs-${named}-*`),
           of('rds', `db:${named}`),

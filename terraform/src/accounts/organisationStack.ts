@@ -14,6 +14,8 @@ export class OrganisationStack extends AccountStack {
     super(scope, 'organisation', {
       account: accounts.organisation,
       environments: own.map(({ name }) => name),
+      people: configuration.organisation.peopleAccount,
+      repository: configuration.repository,
       configuration,
     });
     const lasting = environments.filter(({ isTicket }) => !isTicket);

@@ -22,43 +22,43 @@ export class People extends Construct {
     {
       account,
       environments,
+      from: peopleAccount,
       configuration,
-    }: { account: Account; environments: readonly string[]; configuration: Configuration },
+    }: {
+      account: Account;
+      environments: readonly string[];
+      /** The account that they sign in to. */
+      from: string;
+      configuration: Configuration;
+    },
   ) {
     super(scope, id);
     const { organisation, accounts } = configuration;
     const from = (condition: Statement['Condition']) =>
       policyDocument([
         {
-          Sid: 'PeopleOfTheOrganisation',
+          Sid: 'PeopleWithASecondFactor',
           Effect: 'Allow',
-          Principal: { AWS: `arn:aws:iam::${organisation.peopleAccount}:root` },
+          Principal: { AWS: `arn:aws:iam::${peopleAccount}:root` },
           Action: 'sts:AssumeRole',
           Condition: condition,
         },
       ]);
-    const role = (
-      name: string,
-      assumeRolePolicy: string,
-      policies: Readonly<Record<string, readonly Statement[]>>,
-    ) => {
+    const role = (name: string, assumeRolePolicy: string, statements: readonly Statement[]) => {
       const { name: made } = new IamRole(this, name, {
         name,
         path: '/guildhall/people/',
         maxSessionDuration: shortestSession,
         assumeRolePolicy,
       });
-      for (const [policy, statements] of Object.entries(policies))
-        new IamRolePolicy(this, `${name}-${policy}`, {
-          name: policy,
-          role: made,
-          policy: policyDocument(statements),
-        });
+      new IamRolePolicy(this, `${name}-policy`, { name, role: made, policy: policyDocument(statements) });
     };
     const ofTheOrganisation = { StringEquals: { 'aws:PrincipalOrgID': organisation.id } };
-    role('read-only', from({ ...ofTheOrganisation, Bool: { 'aws:MultiFactorAuthPresent': 'true' } }), {
-      reading: readingStatements(),
-    });
+    role(
+      'read-only',
+      from({ ...ofTheOrganisation, Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+      readingStatements(),
+    );
     role(
       'elevated',
       from({
@@ -66,10 +66,7 @@ export class People extends Construct {
         Bool: { 'aws:MultiFactorAuthPresent': 'true' },
         NumericLessThan: { 'aws:MultiFactorAuthAge': String(freshSecondFactor) },
       }),
-      {
-        looking: readingStatements().slice(0, 1),
-        managing: managingStatements(environments, account, accounts.organisation),
-      },
+      managingStatements(environments, account, accounts.organisation),
     );
   }
 }

@@ -75,7 +75,11 @@ const environment = z.strictObject({
   generatedData: z.boolean('true to fill an empty database with generated data, or false'),
 });
 
+const repository = text(/^[\w.-]+\/[\w.-]+$/, 'owner/name of the repository at GitHub');
+
 const exchange = z.strictObject({
+  /** That of the institute when left out. */
+  repository: repository.optional(),
   account: z.union([z.string(), account], 'the name of one of the accounts, or the id and region of another'),
   size: z.string('the name of one of the sizes'),
   domains: z.string('the name of one of the domainSets'),
@@ -107,7 +111,7 @@ const exchange = z.strictObject({
 });
 
 const file = z.strictObject({
-  repository: text(/^[\w.-]+\/[\w.-]+$/, 'owner/name of the repository at GitHub'),
+  repository,
   organisation: z.strictObject({
     id: text(/^o-[a-z0-9]{10,32}$/, 'the id of the AWS organisation, which begins with o-'),
     peopleAccount: account.shape.id,
@@ -155,6 +159,7 @@ export interface Environment extends Omit<z.output<typeof environment>, 'account
 
 /** What a local authority runs, and the organisation beside it. */
 export interface Exchange extends Omit<z.output<typeof exchange>, 'account' | 'size' | 'domains'> {
+  readonly repository: string;
   readonly name: string;
   readonly account: Account;
   readonly size: Size;
@@ -246,6 +251,7 @@ export function readConfiguration(
       wrong.push(`${path}: write another name, this one is taken`);
     return {
       ...settings,
+      repository: settings.repository ?? data.repository,
       name: own,
       account:
         typeof settings.account === 'string'

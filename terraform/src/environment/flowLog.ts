@@ -15,7 +15,11 @@ export class FlowLog extends Construct {
     { site, network, keys }: { site: Site; network: Network; keys: Keys },
   ) {
     super(scope, id);
-    const group = new LogGroup(this, 'log', { site, keys, name: `${network.name}/flow` });
+    const group = new LogGroup(this, 'log', {
+      site,
+      keys,
+      name: `guildhall/${site.environment}/${network.part}flow`,
+    });
     const role = new Role(this, 'role', {
       site,
       name: `${network.name.slice('guildhall-'.length)}-flow`,

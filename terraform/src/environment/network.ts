@@ -28,6 +28,8 @@ export interface NetworkOptions {
 /** A VPC with a subnet of each tier in each zone. */
 export class Network extends Construct {
   readonly name: string;
+  /** What it adds to names within the environment, with a hyphen after it; empty where there is one network. */
+  readonly part: string;
   readonly cidr: string;
   readonly vpcId: string;
   readonly subnets: Readonly<Record<Tier, readonly string[]>>;
@@ -40,6 +42,7 @@ export class Network extends Construct {
     const { site, part, cidr, hasWayOut } = options;
     const wanted = options.tiers ?? tiers;
     this.name = ['guildhall', site.environment, part].filter(Boolean).join('-');
+    this.part = part ? `${part}-` : '';
     this.cidr = cidr;
     const vpc = new Vpc(this, 'vpc', {
       cidrBlock: cidr,

@@ -93,8 +93,10 @@ export class Task extends Construct {
                 Action: 'kms:Decrypt',
                 Resource: keys.data.arn,
                 Condition: {
-                  StringEquals: { 'kms:ViaService': `secretsmanager.${account.region}.amazonaws.com` },
-                  ArnEquals: { 'kms:EncryptionContext:SecretARN': secrets.map(({ arn }) => arn) },
+                  StringEquals: {
+                    'kms:ViaService': `secretsmanager.${account.region}.amazonaws.com`,
+                    'kms:EncryptionContext:SecretARN': secrets.map(({ arn }) => arn),
+                  },
                 },
               },
             ] satisfies Statement[])),

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { readConfiguration } from '../src/configuration/configuration.ts';
+import { summaryOf } from './summary.ts';
+import { configuration, containersOf, files, filesOf, stacks, stacksOf } from './synthesized.ts';
+
+/** Of two domains, so that a further one changes nothing here. */
+const ofTwoDomains = stacksOf(
+  filesOf(readConfiguration(undefined, { tickets: ['abc-123'], domains: ['people', 'staffing'] })),
+);
+
+describe('synthesis', () => {
+  test('writes the same twice', () => {
+    const { environments, exchanges, ...rest } = configuration;
+    const some = ({ name }: { name: string }) => ['dev', 'northshire'].includes(name);
+    const again = filesOf({
+      ...rest,
+      environments: environments.filter(some),
+      exchanges: exchanges.filter(some),
+    });
+    for (const file of ['stacks/dev/cdk.tf.json', 'stacks/northshire/cdk.tf.json'])
+      expect(again.get(file)).toBe(files.get(file));
+  });
+
+  test('writes a stack for each account and each environment', () => {
+    expect([...stacks.keys()].toSorted()).toEqual([
+      'dev',
+      'dev-account',
+      'live',
+      'northshire',
+      'northshire-account',
+      'organisation',
+      'organisation-account',
+      'organisation-states',
+      'prod-account',
+      'southshire',
+      'southshire-account',
+      'staging',
+      'test',
+      'ticket-abc-123',
+    ]);
+  });
+
+  // Those that are left out are like these: properties.test.ts says in what they differ.
+  test.for([
+    'live',
+    'ticket-abc-123',
+    'northshire',
+    'organisation',
+    'organisation-account',
+    'organisation-states',
+    'prod-account',
+  ])('of %s is as it was when somebody last looked', async (name) => {
+    await expect(summaryOf(ofTwoDomains.get(name)!)).toMatchFileSnapshot(`snapshots/${name}.txt`);
+  });
+
+  test('of an environment brings a service for each of its domains, with nothing said about them', () => {
+    const given = readConfiguration(undefined, { domains: ['people', 'ledger'] });
+    const [dev] = given.environments;
+    const { of } = stacksOf(filesOf({ ...given, environments: [dev!], exchanges: [] })).get('dev')!;
+    expect(of('aws_ecs_service').map(({ is }) => is.name)).toEqual(
+      expect.arrayContaining(['ledger', 'people']),
+    );
+    const gateway = of('aws_ecs_task_definition').find(({ path }) => path === 'graph/gateway/definition')!;
+    expect(containersOf(gateway)[0]!.environment).toContainEqual({
+      name: 'LEDGER_URL',
+      value: 'http://ledger:4001/graphql',
+    });
+  });
+});
