@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@guildhall/prisma/testing';
 import { accounts } from './accounts.ts';
 import { createApiKey } from './apiKey.ts';
+import { readSeedSettings } from './env.ts';
 import { seedAll } from './seed.ts';
 
 let database: TestDatabase;
@@ -33,6 +34,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await admin.end();
   await database.drop();
+});
+
+test('the task that seeds is given the address of each service, and says which is missing', () => {
+  const { people, staffing } = options(1).serviceUrls;
+  const given = { PEOPLE_DATABASE_URL: people, STAFFING_DATABASE_URL: staffing };
+  expect(readSeedSettings(given).serviceUrls).toMatchObject({ people, staffing });
+  expect(() => readSeedSettings({ PEOPLE_DATABASE_URL: people })).toThrow('STAFFING_DATABASE_URL is not set');
 });
 
 test('scale 1 makes 20 facilities with an organisation each, 200 agents and 3,000 shifts', async () => {

@@ -143,7 +143,9 @@ function compose(args: readonly string[]): void {
     options: { domains: { type: 'string' }, out: { type: 'string' } },
   }).values;
   if ((domains === undefined) !== (out === undefined))
-    throw new Error('Give --domains and --out together: some domains, with commas between, and the file to write.');
+    throw new Error(
+      'Give --domains and --out together: some domains, with commas between, and the file to write.',
+    );
   if (domains !== undefined && out !== undefined) {
     writeSupergraph(domains.split(','), out);
     console.log(`Wrote ${out}.`);

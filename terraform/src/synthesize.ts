@@ -1,14 +1,18 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App } from 'cdktn';
 import { AccountStack } from './accounts/accountStack.ts';
 import { OrganisationStack } from './accounts/organisationStack.ts';
 import { StatesStack } from './accounts/statesStack.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { terraformVersions } from './environment/baseStack.ts';
+import { deliveryOf } from './delivery.ts';
 import { InstituteStack } from './environment/instituteStack.ts';
 import { ExchangeStack } from './exchange/exchangeStack.ts';
 
 /**
- * Writes every stack of a configuration as Terraform takes it, one folder each.
+ * Writes every stack of a configuration as Terraform takes it, one folder each, and beside them `delivery.json`, what
+ * workflows have to know.
  *
  * @param outdir the folder to write to.
  */
@@ -54,4 +58,5 @@ export function synthesize(configuration: Configuration, outdir: string): void {
   for (const environment of environments) new InstituteStack(app, environment, configuration);
   for (const exchange of exchanges) new ExchangeStack(app, exchange, configuration);
   app.synth();
+  writeFileSync(join(outdir, 'delivery.json'), `${JSON.stringify(deliveryOf(configuration), null, 2)}\n`);
 }

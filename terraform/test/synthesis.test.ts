@@ -40,6 +40,29 @@ describe('synthesis', () => {
     ]);
   });
 
+  test('tells workflows what each environment runs, by which role and from where', () => {
+    const { images, environments, domainSets } = JSON.parse(files.get('delivery.json')!);
+    expect(images.people).toBe('111111111111.dkr.ecr.eu-west-2.amazonaws.com/guildhall/people');
+    expect(domainSets.institute).toEqual(configuration.domainSets.institute);
+    expect(environments.live).toMatchObject({
+      github: 'live',
+      tag: 'env-live',
+      role: 'arn:aws:iam::333333333333:role/guildhall/deploy/guildhall-deploy-live',
+    });
+    expect(environments['ticket-abc-123']).toMatchObject({ github: 'ticket', tag: null });
+    for (const [name, { images: ofIt, role }] of Object.entries<{ images: string[]; role: string }>(
+      environments,
+    )) {
+      expect(stacks.get(name)!.variables.images!.type).toBe(
+        `object({${ofIt.map((image) => `${image}=string`).join(', ')}})`,
+      );
+      const roles = [...stacks.values()].flatMap(({ account, of }) =>
+        of('aws_iam_role').map(({ is }) => `arn:aws:iam::${account}:role${is.path}${is.name}`),
+      );
+      expect(roles).toContain(role);
+    }
+  });
+
   // Those that are left out are like these: properties.test.ts says in what they differ.
   test.for([
     'live',
