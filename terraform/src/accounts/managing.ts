@@ -107,6 +107,7 @@ export function managingStatements(
           of('logs', `log-group:/aws/rds/instance/${named}/*`),
           of('logs', `log-group:aws-waf-logs-${named}-*`),
           of('rds', `db:${named}`),
+          of('rds', 'og:default:*'),
           of('rds', `pg:${named}`),
           of('rds', `subgrp:${named}`),
           of('rds', `snapshot:${named}-final`),
@@ -211,6 +212,7 @@ export function managingStatements(
       Condition: {
         StringEquals: {
           'iam:AWSServiceName': [
+            'clientvpn.amazonaws.com',
             'ecs.amazonaws.com',
             'ecs.application-autoscaling.amazonaws.com',
             'elasticloadbalancing.amazonaws.com',

@@ -20,15 +20,13 @@ const lists: Readonly<Record<string, readonly string[]>> = {
 
 /** What a public balancer refuses before anything of ours is asked. */
 export class Firewall extends Construct {
-  readonly name: string;
-
   constructor(
     scope: Construct,
     id: string,
     { site, keys, balancer, name }: { site: Site; keys: Keys; balancer: Balancer; name: string },
   ) {
     super(scope, id);
-    this.name = `guildhall-${site.environment}-${name}`;
+    const fullName = `guildhall-${site.environment}-${name}`;
     // Samples would keep paths and headers that logs leave out.
     const measured = (metricName: string) => ({
       metricName,
@@ -36,10 +34,10 @@ export class Firewall extends Construct {
       sampledRequestsEnabled: false,
     });
     const acl = new Wafv2WebAcl(this, 'acl', {
-      name: this.name,
+      name: fullName,
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      visibilityConfig: measured(this.name),
+      visibilityConfig: measured(fullName),
       rule: [
         {
           name: 'rate',
@@ -70,7 +68,7 @@ export class Firewall extends Construct {
       ],
     });
     new Wafv2WebAclAssociation(this, 'association', { resourceArn: balancer.arn, webAclArn: acl.arn });
-    const log = new LogGroup(this, 'log', { site, keys, name: `aws-waf-logs-${this.name}` });
+    const log = new LogGroup(this, 'log', { site, keys, name: `aws-waf-logs-${fullName}` });
     new Wafv2WebAclLoggingConfiguration(this, 'logging', {
       resourceArn: acl.arn,
       logDestinationConfigs: [log.arn],

@@ -10,8 +10,6 @@ import type { Storage } from './storage.ts';
 /** The subgraphs of a set of domains, their workers, and the gateway, which alone reaches them. */
 export class Graph extends Construct {
   readonly gateway: Service;
-  readonly subgraphs: readonly Service[];
-  readonly workers: readonly Service[];
   readonly services: readonly Service[];
   /** Those whose values a person puts in. */
   readonly secretsToFill: readonly Secret[];
@@ -61,8 +59,7 @@ export class Graph extends Construct {
           after: [migrations.done],
         }),
       }));
-    this.subgraphs = ofDomains.filter(({ isWorker }) => !isWorker).map(({ service }) => service);
-    this.workers = ofDomains.filter(({ isWorker }) => isWorker).map(({ service }) => service);
+    const subgraphs = ofDomains.filter(({ isWorker }) => !isWorker).map(({ service }) => service);
 
     const gateway = deployables.find(({ kind }) => kind === 'gateway')!;
     this.gateway = new Service(this, gateway.name, {
@@ -79,18 +76,15 @@ export class Graph extends Construct {
         OIDC_AUDIENCE: signIn.audience,
         SUPERGRAPH_FILE: `/app/gateway/supergraphs/${domainSet}.graphql`,
         ...Object.fromEntries(
-          this.subgraphs.map(({ name, port }) => [
-            `${name.toUpperCase()}_URL`,
-            `http://${name}:${port}/graphql`,
-          ]),
+          subgraphs.map(({ name, port }) => [`${name.toUpperCase()}_URL`, `http://${name}:${port}/graphql`]),
         ),
       },
       secrets: [privateKey],
       statements: [],
-      reaches: this.subgraphs,
+      reaches: subgraphs,
       // The new gateway asks for what the new subgraphs know.
-      after: this.subgraphs.map(({ resource }) => resource),
+      after: subgraphs.map(({ resource }) => resource),
     });
-    this.services = [...this.subgraphs, ...this.workers, this.gateway];
+    this.services = [...ofDomains.map(({ service }) => service), this.gateway];
   }
 }

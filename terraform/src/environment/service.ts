@@ -35,6 +35,7 @@ export class Service extends Task {
         ? undefined
         : new ServiceDiscoveryService(this, 'record', {
             name: this.name,
+            forceDestroy: true,
             dnsConfig: {
               namespaceId: cluster.recordsId,
               routingPolicy: 'MULTIVALUE',
@@ -70,6 +71,8 @@ export class Service extends Task {
             portName: this.name,
             discoveryName: this.name,
             clientAlias: { dnsName: this.name, port: deployable.port },
+            // By itself it would cut what takes longer than 15 seconds; each service has limits of its own below this.
+            timeout: { perRequestTimeoutSeconds: 60 },
           },
         ],
         logConfiguration: {

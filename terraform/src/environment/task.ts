@@ -29,7 +29,6 @@ export class Task extends Construct {
   readonly log: LogGroup;
   readonly group: SecurityGroup;
   readonly metricsPort: number | undefined;
-  readonly roleArns: readonly string[];
 
   constructor(scope: Construct, id: string, options: TaskOptions) {
     super(scope, id);
@@ -108,7 +107,6 @@ export class Task extends Construct {
       assumedBy,
       statements,
     });
-    this.roleArns = [starter.arn, role.arn];
 
     const isService = deployable.kind !== 'once';
     this.definitionArn = new EcsTaskDefinition(this, 'definition', {
