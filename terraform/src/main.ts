@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ConfigurationError, readConfiguration } from './configuration/configuration.ts';
+import { ConfigurationError, readConfiguration } from './configuration/readConfiguration.ts';
 import { synthesize } from './synthesize.ts';
 
 try {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { overlap, sixteenth } from '../src/configuration/cidr.ts';
-import { configurationFile, readConfiguration } from '../src/configuration/configuration.ts';
+import { configurationFile, readConfiguration } from '../src/configuration/readConfiguration.ts';
 
 /** The repository's configuration with one change; what is wrong with it, or null. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { configurationFile, readConfiguration } from '../src/configuration/configuration.ts';
+import { configurationFile, readConfiguration } from '../src/configuration/readConfiguration.ts';
 import {
   type Policy,
   type Principal,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readConfiguration } from '../src/configuration/configuration.ts';
+import { readConfiguration } from '../src/configuration/readConfiguration.ts';
 import { summaryOf } from './summary.ts';
 import { configuration, containersOf, files, filesOf, stacks, stacksOf } from './synthesized.ts';
 

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Statement } from '../src/policies/policyDocument.ts';
-import { type Configuration, readConfiguration } from '../src/configuration/configuration.ts';
+import type { Configuration } from '../src/configuration/configuration.ts';
+import { readConfiguration } from '../src/configuration/readConfiguration.ts';
 import { synthesize } from '../src/synthesize.ts';
 
 /** A resource as Terraform gets it. */

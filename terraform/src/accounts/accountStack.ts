@@ -2,7 +2,8 @@ import { EbsEncryptionByDefault } from '@cdktn/provider-aws/lib/ebs-encryption-b
 import { IamOpenidConnectProvider } from '@cdktn/provider-aws/lib/iam-openid-connect-provider/index.js';
 import { S3AccountPublicAccessBlock } from '@cdktn/provider-aws/lib/s3-account-public-access-block/index.js';
 import type { Construct } from 'constructs';
-import type { Account, Configuration } from '../configuration/configuration.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { deployRoleName } from '../configuration/names.ts';
 import { BaseStack } from '../environment/baseStack.ts';
 import { Boundary } from './boundary.ts';

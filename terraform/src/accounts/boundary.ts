@@ -1,6 +1,6 @@
 import { IamPolicy } from '@cdktn/provider-aws/lib/iam-policy/index.js';
 import { Construct } from 'constructs';
-import type { Account } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { bucketArn, bucketName, readerRoleArn } from '../configuration/names.ts';
 import { type Statement, policyDocument } from '../policies/policyDocument.ts';
 

@@ -1,7 +1,7 @@
 import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
 import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { Construct } from 'constructs';
-import type { Account } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { type Statement, policyDocument } from '../policies/policyDocument.ts';
 
 const issuer = 'token.actions.githubusercontent.com';

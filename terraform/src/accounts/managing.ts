@@ -1,4 +1,4 @@
-import type { Account } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import {
   boundaryArn,
   bucketArn,

@@ -1,7 +1,8 @@
 import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
 import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { Construct } from 'constructs';
-import type { Account, Configuration } from '../configuration/configuration.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { type Statement, policyDocument } from '../policies/policyDocument.ts';
 import { managingStatements } from './managing.ts';
 import { readingStatements } from './reading.ts';

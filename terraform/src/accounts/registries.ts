@@ -3,7 +3,8 @@ import { EcrRegistryScanningConfiguration } from '@cdktn/provider-aws/lib/ecr-re
 import { EcrRepositoryPolicy } from '@cdktn/provider-aws/lib/ecr-repository-policy/index.js';
 import { EcrRepository } from '@cdktn/provider-aws/lib/ecr-repository/index.js';
 import { Construct } from 'constructs';
-import type { Account, Configuration } from '../configuration/configuration.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { repositoryArn } from '../configuration/names.ts';
 import { policyDocument } from '../policies/policyDocument.ts';
 import { Deployer } from './deployer.ts';

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import type { Account, Configuration } from '../configuration/configuration.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { bucketArn, stateBucketName, stateKeyAlias } from '../configuration/names.ts';
 import { BaseStack } from '../environment/baseStack.ts';
 import { Bucket } from '../environment/bucket.ts';

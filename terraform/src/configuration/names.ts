@@ -1,4 +1,4 @@
-import type { Account } from './configuration.ts';
+import type { Account } from './configurationSchema.ts';
 
 // Names are worked out, not looked up: a policy of one account can name what stands in another, and a test can read it.
 

@@ -1,7 +1,7 @@
 import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
 import { S3Backend, TerraformStack } from 'cdktn';
 import type { Construct } from 'constructs';
-import type { Account } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { stateBucketName, stateKeyAlias } from '../configuration/names.ts';
 
 /** Those with write-only arguments, through which no secret reaches a state. OpenTofu has them since then too. */

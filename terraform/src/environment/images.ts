@@ -1,6 +1,6 @@
 import { TerraformVariable, VariableType } from 'cdktn';
 import { Construct } from 'constructs';
-import type { Account } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { repositoryUrl } from '../configuration/names.ts';
 
 /**

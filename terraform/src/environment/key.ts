@@ -1,7 +1,7 @@
 import { KmsAlias } from '@cdktn/provider-aws/lib/kms-alias/index.js';
 import { KmsKey } from '@cdktn/provider-aws/lib/kms-key/index.js';
 import { Construct } from 'constructs';
-import type { Account } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { type Statement, policyDocument } from '../policies/policyDocument.ts';
 
 /** A key of our own, which changes its material every year. Its account decides by roles who uses it. */

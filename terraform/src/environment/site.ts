@@ -1,4 +1,4 @@
-import type { Account, Size } from '../configuration/configuration.ts';
+import type { Account, Size } from '../configuration/configurationSchema.ts';
 
 /** Where something stands, and how large: what every construct of an environment asks about it. */
 export interface Site {

@@ -1,4 +1,4 @@
-import type { Account } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
 import { bucketArn, bucketName, readerRoleArn, sharedKeyAlias } from '../configuration/names.ts';
 import type { Statement } from '../policies/policyDocument.ts';
 
