@@ -152,6 +152,36 @@ describe('the networks', () => {
   );
 });
 
+describe('the balancers', () => {
+  test.for(environments)('of $name that everyone reaches stand behind a firewall with a limit', (stack) => {
+    const [open, ...others] = stack.of('aws_lb').filter(({ is }) => !is.internal);
+    expect(others).toEqual([]);
+    const [association] = stack.of('aws_wafv2_web_acl_association');
+    expect(association!.is.resource_arn).toBe(`\${${open!.address}.arn}`);
+    const { rule, default_action: byDefault } = stack.at(association!.is.web_acl_arn).is;
+    expect(byDefault).toEqual({ allow: {} });
+    expect(rule.map(({ name }: { name: string }) => name)).toEqual([
+      'rate',
+      'AWSManagedRulesAmazonIpReputationList',
+      'AWSManagedRulesCommonRuleSet',
+      'AWSManagedRulesKnownBadInputsRuleSet',
+    ]);
+    // Paths of calendars are secrets: no log of the public balancer has them.
+    expect(open!.is).not.toHaveProperty('access_logs');
+    const [logging] = stack.of('aws_wafv2_web_acl_logging_configuration');
+    expect(logging!.is.redacted_fields).toContainEqual({ uri_path: {} });
+  });
+
+  test.for(['dev', 'test', 'staging', 'live'])('of %s show Grafana to the company network alone', (name) => {
+    const stack = stackOf(name);
+    const [hidden] = stack.of('aws_lb').filter(({ is }) => is.internal);
+    const rules = stack
+      .of('aws_vpc_security_group_ingress_rule')
+      .filter(({ is }) => is.security_group_id === hidden!.is.security_groups[0]);
+    expect(rules.map(({ is }) => [is.cidr_ipv4, is.from_port])).toEqual([['10.200.0.0/16', 443]]);
+  });
+});
+
 describe('the rights', () => {
   test.for(all)('of $name never are everything on everything, and name actions that exist', async (stack) => {
     for (const { resource, statements } of policiesOf(stack)) {

@@ -244,6 +244,24 @@ describe('people', () => {
 });
 
 describe('an authority', () => {
+  test('has a frontend that gets out of its network to uploads alone, whatever its rights', async () => {
+    const stack = stackOf('northshire');
+    const endpoint = policyAt(stack, 'frontend/endpoints/s3');
+    const frontend: Principal = {
+      arn: 'arn:aws:iam::444444444444:role/guildhall/northshire/northshire-frontend',
+      organisationId,
+      policies: [everything],
+    };
+    const act = (action: string, name: string) =>
+      may(frontend, action, { arn: `arn:aws:s3:::${name}`, account: '444444444444' }, {}, endpoint);
+    const bucket = 'guildhall-444444444444-northshire';
+    expect(await act('s3:PutObject', `${bucket}-workspace/uploads/a`)).toBe(true);
+    expect(await act('s3:GetObject', `${bucket}-workspace/uploads/a`)).toBe(false);
+    expect(await act('s3:PutObject', `${bucket}-workspace/runs/a`)).toBe(false);
+    for (const elsewhere of [`${bucket}-data/a`, `${bucket}-shared/a`, 'a-bucket-of-somebody/a'])
+      for (const action of ['s3:GetObject', 's3:PutObject']) expect(await act(action, elsewhere)).toBe(false);
+  });
+
   test('has its account to itself: nobody of the organisation takes on a role in it', async () => {
     const context = { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '60' };
     const stack = stackOf('northshire-account');
