@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { domains } from '@guildhall/prisma/domains';
 import { createTestDatabase, type TestDatabase } from '@guildhall/prisma/testing';
 import { accounts } from './accounts.ts';
 import { createApiKey } from './apiKey.ts';
@@ -37,10 +38,14 @@ afterAll(async () => {
 });
 
 test('the task that seeds is given the address of each service, and says which is missing', () => {
-  const { people, staffing } = options(1).serviceUrls;
-  const given = { PEOPLE_DATABASE_URL: people, STAFFING_DATABASE_URL: staffing };
-  expect(readSeedSettings(given).serviceUrls).toMatchObject({ people, staffing });
-  expect(() => readSeedSettings({ PEOPLE_DATABASE_URL: people })).toThrow('STAFFING_DATABASE_URL is not set');
+  const urls = Object.fromEntries(domains.map((domain) => [domain, database.serviceUrl(domain)]));
+  const given = Object.fromEntries(
+    Object.entries(urls).map(([domain, url]) => [`${domain.toUpperCase()}_DATABASE_URL`, url]),
+  );
+  expect(readSeedSettings(given)).toEqual({ serviceUrls: urls, scale: 1 });
+  expect(() => readSeedSettings({ ...given, PEOPLE_DATABASE_URL: '' })).toThrow(
+    'PEOPLE_DATABASE_URL is not set',
+  );
 });
 
 test('scale 1 makes 20 facilities with an organisation each, 200 agents and 3,000 shifts', async () => {

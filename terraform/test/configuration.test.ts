@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { overlap, sixteenth } from '../src/configuration/cidr.ts';
-import { configurationFile, readConfiguration } from '../src/configuration/readConfiguration.ts';
+import { readConfiguration } from '../src/configuration/readConfiguration.ts';
+import { example } from './synthesized.ts';
 
-/** The repository's configuration with one change; what is wrong with it, or null. */
+/** A configuration with one change; what is wrong with it, or null. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function complaint(change: (given: any) => void, tickets: string[] = []): string | null {
-  const given = JSON.parse(readFileSync(configurationFile, 'utf8'));
+  const given = example();
   change(given);
   try {
     readConfiguration(given, { tickets, domains: ['people', 'staffing'] });
@@ -17,7 +17,8 @@ function complaint(change: (given: any) => void, tickets: string[] = []): string
 }
 
 describe('the configuration', () => {
-  test('of the repository is right', () => {
+  test('of the repository is right, and so is that of the tests', () => {
+    expect(readConfiguration().environments.length).toBeGreaterThan(0);
     expect(complaint(() => {})).toBe(null);
   });
 

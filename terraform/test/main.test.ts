@@ -31,7 +31,7 @@ test(
       '--out',
       folder,
     ]);
-    for (const name of ['live', 'ticket-abc-123', 'northshire'])
+    for (const name of ['organisation-states', 'ticket-abc-123'])
       expect(existsSync(stack(name)), name).toBe(true);
     expect(existsSync(stack('ticket-gone'))).toBe(false);
     expect(Number(stdout)).toBeLessThan(300 * 1024);

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { configurationFile, readConfiguration } from '../src/configuration/readConfiguration.ts';
+import { readConfiguration } from '../src/configuration/readConfiguration.ts';
 import {
   type Policy,
   type Principal,
@@ -10,7 +9,7 @@ import {
   policiesOfRole,
   policyAt,
 } from './simulate.ts';
-import { type Stack, filesOf, stackOf, stacks, stacksOf } from './synthesized.ts';
+import { type Stack, example, filesOf, stackOf, stacks, stacksOf } from './synthesized.ts';
 
 const organisationId = 'o-exampleorgid';
 const organisation = '111111111111';
@@ -19,7 +18,7 @@ const readerArn = `arn:aws:iam::${organisation}:role/guildhall/sharing/shared-re
 
 /** The stacks once the authority has turned its one switch. */
 function revoked(): Map<string, Stack> {
-  const given = JSON.parse(readFileSync(configurationFile, 'utf8'));
+  const given = example();
   given.exchanges.northshire.sharing = 'revoked';
   const { exchanges, ...rest } = readConfiguration(given);
   // Other stacks are no part of it.

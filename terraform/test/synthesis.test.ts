@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../src/configuration/readConfiguration.ts';
 import { summaryOf } from './summary.ts';
-import { configuration, containersOf, files, filesOf, stacks, stacksOf } from './synthesized.ts';
+import { configuration, containersOf, example, files, filesOf, stacks, stacksOf } from './synthesized.ts';
 
 /** Of two domains, so that a further one changes nothing here. */
 const ofTwoDomains = stacksOf(
-  filesOf(readConfiguration(undefined, { tickets: ['abc-123'], domains: ['people', 'staffing'] })),
+  filesOf(readConfiguration(example(), { tickets: ['abc-123'], domains: ['people', 'staffing'] })),
 );
 
 describe('synthesis', () => {
@@ -77,7 +77,7 @@ describe('synthesis', () => {
   });
 
   test('of an environment brings a service for each of its domains, with nothing said about them', () => {
-    const given = readConfiguration(undefined, { domains: ['people', 'ledger'] });
+    const given = readConfiguration(example(), { domains: ['people', 'ledger'] });
     const [dev] = given.environments;
     const { of } = stacksOf(filesOf({ ...given, environments: [dev!], exchanges: [] })).get('dev')!;
     expect(of('aws_ecs_service').map(({ is }) => is.name)).toEqual(

@@ -89,8 +89,12 @@ function readStack(name: string, text: string): Stack {
   };
 }
 
-/** The configuration of the repository with one ticket, and everything that is written for it. */
-export const configuration = readConfiguration(undefined, { tickets: ['abc-123'] });
+/** A configuration of its own, so that tests know its names and numbers whatever stands in the repository's. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const example = (): any => JSON.parse(readFileSync(new URL('example.json', import.meta.url), 'utf8'));
+
+/** It with one ticket, and everything that is written for it. */
+export const configuration = readConfiguration(example(), { tickets: ['abc-123'] });
 export const files = filesOf(configuration);
 export const stacks = stacksOf(files);
 

@@ -11,7 +11,7 @@ export class ConfigurationError extends Error {
 }
 
 /** The file that describes every account and environment. */
-export const configurationFile = fileURLToPath(new URL('../../configuration.json', import.meta.url));
+const configurationFile = fileURLToPath(new URL('../../configuration.json', import.meta.url));
 
 /**
  * Checks a configuration and puts in what its names stand for.
