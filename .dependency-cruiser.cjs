@@ -127,6 +127,23 @@ module.exports = {
       from: source('^web/src/features/([^/]+)/'),
       to: { path: '^web/src/(features/(?!$1/)|app/)' },
     },
+    {
+      name: 'terraform-stands-apart',
+      comment:
+        'Stacks say what runs by its name; of the code that runs they know the list of domains and of scopes.',
+      severity: 'error',
+      from: { path: '^terraform/' },
+      to: {
+        path: '^(gateway|subgraphs|prisma|seeds|stack|bench|sdk|web)/',
+        pathNot: '^(prisma/domains|gateway/src/personas)\\.ts$',
+      },
+    },
+    {
+      name: 'nothing-imports-terraform',
+      severity: 'error',
+      from: { pathNot: '^terraform/' },
+      to: { path: '^terraform/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, pathNot: '/generated/' } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { domains } from '@guildhall/prisma/domains';
 import { createTestDatabase, type TestDatabase } from '@guildhall/prisma/testing';
 import { accounts } from './accounts.ts';
 import { createApiKey } from './apiKey.ts';
+import { readSeedSettings } from './env.ts';
 import { seedAll } from './seed.ts';
 
 let database: TestDatabase;
@@ -37,6 +39,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await admin.end();
   await database.drop();
+});
+
+test('the task that seeds is given the address of each service, and says which is missing', () => {
+  const urls = Object.fromEntries(domains.map((domain) => [domain, database.serviceUrl(domain)]));
+  const given = Object.fromEntries(
+    Object.entries(urls).map(([domain, url]) => [`${domain.toUpperCase()}_DATABASE_URL`, url]),
+  );
+  expect(readSeedSettings(given)).toEqual({ serviceUrls: urls, scale: 1 });
+  expect(() => readSeedSettings({ ...given, PEOPLE_DATABASE_URL: '' })).toThrow(
+    'PEOPLE_DATABASE_URL is not set',
+  );
 });
 
 test('scale 1 makes 20 facilities with an organisation each, 200 agents and 3,000 shifts', async () => {

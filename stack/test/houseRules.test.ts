@@ -35,6 +35,7 @@ test.for([
   ['guildhall/no-process-env', 'export const url = process.env.DATABASE_URL;'],
   ['no-console', "console.log('here');"],
   ['no-restricted-imports', "import '@guildhall/kit';"],
+  ['no-restricted-imports', "import { ecsService } from '@cdktn/provider-aws';"],
 ])('%s refuses %s', async ([rule, code]) => {
   expect(await brokenRules(code!, service)).toContain(rule);
 });

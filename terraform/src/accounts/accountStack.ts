@@ -1,0 +1,65 @@
+import { EbsEncryptionByDefault } from '@cdktn/provider-aws/lib/ebs-encryption-by-default/index.js';
+import { IamOpenidConnectProvider } from '@cdktn/provider-aws/lib/iam-openid-connect-provider/index.js';
+import { S3AccountPublicAccessBlock } from '@cdktn/provider-aws/lib/s3-account-public-access-block/index.js';
+import type { Construct } from 'constructs';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
+import { deployRoleName } from '../configuration/names.ts';
+import { BaseStack } from '../environment/baseStack.ts';
+import { Boundary } from './boundary.ts';
+import { Deployer } from './deployer.ts';
+import { managingStatements } from './managing.ts';
+import { People } from './people.ts';
+
+/** What an account has before any environment: who may do what in it. A person with rights over the account applies it. */
+export class AccountStack extends BaseStack {
+  /**
+   * @param name the account's; the stack is called `<name>-account`.
+   * @param environments those in it; `ticket-*` for those of tickets.
+   */
+  constructor(
+    scope: Construct,
+    name: string,
+    {
+      account,
+      environments,
+      people,
+      repository,
+      configuration,
+    }: {
+      account: Account;
+      environments: readonly string[];
+      /** The account that people sign in to, who take on a role in this one. */
+      people: string;
+      /** Whose workflows deploy. */
+      repository: string;
+      configuration: Configuration;
+    },
+  ) {
+    const { organisation } = configuration.accounts;
+    super(scope, `${name}-account`, { account, organisation });
+    new S3AccountPublicAccessBlock(this, 'no-public-buckets', {
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new EbsEncryptionByDefault(this, 'encrypted-disks', { enabled: true });
+    new IamOpenidConnectProvider(this, 'github', {
+      url: 'https://token.actions.githubusercontent.com',
+      clientIdList: ['sts.amazonaws.com'],
+    });
+    new Boundary(this, 'boundary', { account, organisation });
+    for (const environment of environments) {
+      new Deployer(this, `deploy-${environment.replace('-*', '')}`, {
+        name: deployRoleName(environment),
+        account,
+        repository,
+        // The environment at GitHub, which says who approves.
+        subjects: [`environment:${environment.replace('-*', '')}`],
+        statements: managingStatements([environment], account, organisation),
+      });
+    }
+    new People(this, 'people', { account, environments, from: people, configuration });
+  }
+}

@@ -1,0 +1,51 @@
+import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
+import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
+import { Construct } from 'constructs';
+import type { Account } from '../configuration/configurationSchema.ts';
+import { type Statement, policyDocument } from '../policies/policyDocument.ts';
+
+const issuer = 'token.actions.githubusercontent.com';
+
+/** A role that workflows of the repository take on, without a lasting credential: those that GitHub vouches for by subject. */
+export class Deployer extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    {
+      name,
+      account,
+      repository,
+      subjects,
+      statements,
+    }: {
+      name: string;
+      account: Account;
+      repository: string;
+      /** What follows the repository in the token's subject: `environment:live`, `ref:refs/heads/main`. */
+      subjects: readonly string[];
+      statements: readonly Statement[];
+    },
+  ) {
+    super(scope, id);
+    const role = new IamRole(this, 'role', {
+      name,
+      path: '/guildhall/deploy/',
+      maxSessionDuration: 3600,
+      assumeRolePolicy: policyDocument([
+        {
+          Sid: 'WorkflowsOfTheRepository',
+          Effect: 'Allow',
+          Principal: { Federated: `arn:aws:iam::${account.id}:oidc-provider/${issuer}` },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition: {
+            StringEquals: {
+              [`${issuer}:aud`]: 'sts.amazonaws.com',
+              [`${issuer}:sub`]: subjects.map((subject) => `repo:${repository}:${subject}`),
+            },
+          },
+        },
+      ]),
+    });
+    new IamRolePolicy(this, 'policy', { name, role: role.name, policy: policyDocument(statements) });
+  }
+}

@@ -1,0 +1,73 @@
+import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
+import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
+import { Construct } from 'constructs';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Account } from '../configuration/configurationSchema.ts';
+import { type Statement, policyDocument } from '../policies/policyDocument.ts';
+import { managingStatements } from './managing.ts';
+import { readingStatements } from './reading.ts';
+
+/** How old a second factor may be when somebody takes on the role that changes things, in seconds. */
+const freshSecondFactor = 900;
+/** The shortest session that AWS lets a role have at most, in seconds. */
+const shortestSession = 3600;
+
+/**
+ * The two roles that people have in an account. Everyone reads; who has to change something by hand takes on the
+ * elevated role, with a second factor of the last minutes, and has it for an hour at most.
+ */
+export class People extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    {
+      account,
+      environments,
+      from: peopleAccount,
+      configuration,
+    }: {
+      account: Account;
+      environments: readonly string[];
+      /** The account that they sign in to. */
+      from: string;
+      configuration: Configuration;
+    },
+  ) {
+    super(scope, id);
+    const { organisation, accounts } = configuration;
+    const from = (condition: Statement['Condition']) =>
+      policyDocument([
+        {
+          Sid: 'PeopleWithASecondFactor',
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${peopleAccount}:root` },
+          Action: 'sts:AssumeRole',
+          Condition: condition,
+        },
+      ]);
+    const role = (name: string, assumeRolePolicy: string, statements: readonly Statement[]) => {
+      const { name: made } = new IamRole(this, name, {
+        name,
+        path: '/guildhall/people/',
+        maxSessionDuration: shortestSession,
+        assumeRolePolicy,
+      });
+      new IamRolePolicy(this, `${name}-policy`, { name, role: made, policy: policyDocument(statements) });
+    };
+    const ofTheOrganisation = { StringEquals: { 'aws:PrincipalOrgID': organisation.id } };
+    role(
+      'read-only',
+      from({ ...ofTheOrganisation, Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+      readingStatements(),
+    );
+    role(
+      'elevated',
+      from({
+        ...ofTheOrganisation,
+        Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+        NumericLessThan: { 'aws:MultiFactorAuthAge': String(freshSecondFactor) },
+      }),
+      managingStatements(environments, account, accounts.organisation),
+    );
+  }
+}
