@@ -1,30 +1,38 @@
 import { readEnvironment } from '@guildhall/kit/env';
+import { domains } from '@guildhall/prisma/domains';
 import { z } from 'zod';
+import type { SeedOptions } from './seed.ts';
 
-const variables = z.object({
-  SEED_SCALE: z.coerce
-    .number()
-    .positive()
-    .max(1000)
-    .default(1)
-    .describe('how much data an empty database gets: 1 is 20 facilities, 200 agents and 3,000 shifts'),
-});
-
-/** What filling databases needs: the address of each domain's service, and how much to make. */
-export interface SeedSettings {
-  readonly serviceUrls: Readonly<Record<string, string>>;
-  readonly scale: number;
-}
+const variableOf = (domain: string) => `${domain.toUpperCase()}_DATABASE_URL`;
 
 /**
- * Reads SEED_SCALE, and `<DOMAIN>_DATABASE_URL` for whichever domains it is set.
+ * Reads what `run.ts` is given: the address of each domain's service, and how much to make.
  *
- * @throws SettingsError naming every variable that is wrong.
+ * @throws SettingsError naming every variable that is missing or wrong.
  */
-export function readSeedSettings(source: Record<string, string | undefined> = process.env): SeedSettings {
-  const given = Object.entries(source).flatMap(([name, value]) => {
-    const domain = /^([A-Z]+)_DATABASE_URL$/.exec(name)?.[1]?.toLowerCase();
-    return domain === undefined || domain === 'admin' || !value ? [] : [[domain, value] as const];
+export function readSeedSettings(
+  source?: Record<string, string | undefined>,
+): Required<Pick<SeedOptions, 'serviceUrls' | 'scale'>> {
+  const variables = z.object({
+    SEED_SCALE: z.coerce
+      .number()
+      .positive()
+      .default(1)
+      .describe('how much to make: 1 is 20 facilities, 200 agents and 3,000 shifts'),
+    ...Object.fromEntries(
+      domains.map((domain) => [
+        variableOf(domain),
+        z
+          .url({ protocol: /^postgres(ql)?$/ })
+          .describe(
+            `the address of the service ${domain}, postgresql://guildhall_${domain}:password@host:5432/guildhall`,
+          ),
+      ]),
+    ),
   });
-  return { serviceUrls: Object.fromEntries(given), scale: readEnvironment(variables, source).SEED_SCALE };
+  const given = readEnvironment(variables, source) as Record<string, string> & { SEED_SCALE: number };
+  return {
+    scale: given.SEED_SCALE,
+    serviceUrls: Object.fromEntries(domains.map((domain) => [domain, given[variableOf(domain)]!])),
+  };
 }

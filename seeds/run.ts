@@ -1,13 +1,16 @@
-// Fills the databases of environments without people, where they are empty: node seeds/run.ts, by the settings in env.ts.
-import { SettingsError } from '@guildhall/kit/env';
+// Fills the domains that are empty with generated data, as a task of its own before services start:
+// <DOMAIN>_DATABASE_URL=… node seeds/run.ts
 import { readSeedSettings } from './env.ts';
 import { seedAll } from './seed.ts';
 
 try {
-  const settings = readSeedSettings();
-  const filled = await seedAll({ ...settings, now: new Date(), onProgress: (line) => console.log(line) });
-  console.log(filled.length === 0 ? 'Nothing was empty.' : `Filled ${filled.join(' and ')}.`);
+  const seeded = await seedAll({
+    ...readSeedSettings(),
+    now: new Date(),
+    onProgress: (line) => console.log(line),
+  });
+  console.log(seeded.length === 0 ? 'Every domain has data.' : `Filled ${seeded.join(', ')}.`);
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error);
+  console.error((error as Error).message);
   process.exitCode = 1;
 }

@@ -17,7 +17,7 @@ export interface Image {
   readonly madeFrom: readonly string[];
 }
 
-const tests = String.raw`(^|/)(node_modules|test|testing|fixtures|reports|\.turbo)(/|$)|\.test\.tsx?$|(^|/)(testing|vitest\.config)\.ts$|\.md$`;
+const tests = String.raw`(^|/)(node_modules|tests?|testing|fixtures|reports|\.turbo)(/|$)|\.test\.tsx?$|(^|/)(testing|vitest\.config)\.ts$|\.md$`;
 /** What changes no image, although it lies among what they are made from. */
 export const changesNothing = new RegExp(tests);
 /** What no image holds, although it lies where images take from: that, what generates code, and caches. */
@@ -36,6 +36,7 @@ const tools = [
   'delivery/package.json',
   'delivery/src/images.ts',
   'delivery/src/layOut.ts',
+  'delivery/src/rdsCertificates.ts',
   'delivery/src/workspaces.ts',
 ];
 const monitoring = ['prometheus', 'alertmanager', 'grafana'];
@@ -56,6 +57,7 @@ export function readImages(root: string): Image[] {
     madeFrom: ['prisma/package.json', 'prisma/generate.ts', `prisma/${domain}/schema.prisma`],
   });
   const all = domains.map(tables);
+  const tablesOf = domains.map((domain) => `prisma/${domain}/schema.prisma`);
   const schemas = domains.map((domain) => `subgraphs/${domain}/schema.graphql`);
 
   const node = (
@@ -119,8 +121,9 @@ export function readImages(root: string): Image[] {
       kind: 'seed',
       dockerfile: 'seeds/Dockerfile',
       folders: foldersOf('@guildhall/seeds'),
-      holds: all.flatMap(({ holds }) => holds),
-      madeFrom: all.flatMap(({ madeFrom }) => madeFrom),
+      // The task asks for the address of each domain's service: by these files it knows them.
+      holds: ['prisma/domains.ts', ...all.flatMap(({ holds }) => holds), ...tablesOf],
+      madeFrom: ['prisma/domains.ts', ...all.flatMap(({ madeFrom }) => madeFrom)],
     }),
     node({
       name: 'web',

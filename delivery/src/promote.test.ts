@@ -67,7 +67,7 @@ test('whatever is promoted, what runs fits together, and who does what refusals 
     migrations: fc.record({ people: migrations, staffing: migrations }),
     operations: fc.constantFrom<string[][]>(['one'], ['two'], ['one', 'two']),
   });
-  const image = fc.constantFrom('people', 'staffing', 'gateway', 'web', 'migrate');
+  const image = fc.constantFrom<string[]>('people', 'staffing', 'gateway', 'web', 'migrate');
   fc.assert(
     fc.property(state, state, image, (older, newer, name) => {
       const [from, to] = [releaseAt('newer', newer), releaseAt('older', older)];

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Image } from '../src/images.ts';
@@ -40,13 +48,17 @@ export function assemble(image: Image, repository: string): Assembled {
     else if (keyword === 'RUN' && isInside && step.includes('npm ci --omit=dev --omit=optional'))
       linkPackages(/--workspace=(\S+)/.exec(step)![1]!, repository, folder);
     else if (keyword === 'RUN' && isInside) execFileSync('sh', ['-c', step], { cwd: folder });
-    else if (keyword === 'RUN' && !/npm ci|turbo run (generate|build)|composeSets/.test(step))
+    else if (keyword === 'RUN' && !/npm ci|turbo run (generate|build)|composeSets|rdsCertificates/.test(step))
       throw new Error(`Say here what “${step}” of ${image.dockerfile} does.`);
   }
   const pairs = last!.instructions
     .filter(({ keyword }) => keyword === 'ENV')
     .flatMap(({ text }) => [...text.matchAll(/(\w+)=([^\s$]+)/g)].map(([, name, value]) => [name!, value!]));
-  return { folder, command: last!.command!, environment: Object.fromEntries(pairs) as Record<string, string> };
+  return {
+    folder,
+    command: last!.command!,
+    environment: Object.fromEntries(pairs) as Record<string, string>,
+  };
 }
 
 function linkPackages(workspace: string, repository: string, folder: string): void {
@@ -68,7 +80,9 @@ function linkPackages(workspace: string, repository: string, folder: string): vo
   };
   const addNeededBy = (path: string) => {
     const { dependencies, peerDependencies, peerDependenciesMeta } = packages[path]!;
-    const peers = Object.keys(peerDependencies ?? {}).filter((name) => !peerDependenciesMeta?.[name]?.optional);
+    const peers = Object.keys(peerDependencies ?? {}).filter(
+      (name) => !peerDependenciesMeta?.[name]?.optional,
+    );
     for (const name of [...Object.keys(dependencies ?? {}), ...peers]) {
       // Where Node finds it: beside, or in any folder above.
       const ways = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
