@@ -82,6 +82,7 @@ const commands = [
   'bench/src/*.ts',
   'gateway/src/changes/graphCheck.ts',
   'gateway/src/compose.ts',
+  'gateway/src/composeSets.ts',
   'gateway/src/runGateway.ts',
   'prisma/migrate.ts',
   'seeds/run.ts',

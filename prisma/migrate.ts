@@ -14,7 +14,8 @@ export { MigrationFailed } from './migrate/migrationFailed.ts';
 const usage = `npm run db -- <command> [--domain <name>]
 
   up            make roles, set passwords, apply what is pending
-  down          take back the last migration (of every domain, or of one)
+  down          take back the last migration (of every domain, or of one), or, with --keep <domain>/<name>, as often
+                as there are domains, everything that came after it; <domain>/ keeps none of a domain
   status        list the migrations and where each stands
   new <name>    begin a migration from the change of schema.prisma
 
@@ -25,7 +26,7 @@ async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { domain: { type: 'string' } },
+    options: { domain: { type: 'string' }, keep: { type: 'string', multiple: true } },
   });
   const [command, name] = positionals;
   const { domain } = values;
@@ -47,7 +48,11 @@ async function main(args: string[]): Promise<void> {
       return;
     }
     case 'down':
-      await migrateDown({ databaseUrl: databaseUrl(), domains, onProgress });
+      await migrateDown(
+        values.keep
+          ? { databaseUrl: databaseUrl(), keep: readKept(values.keep), onProgress }
+          : { databaseUrl: databaseUrl(), domains, onProgress },
+      );
       return;
     case 'status':
       for (const each of await migrationStatus({ databaseUrl: databaseUrl(), domains })) {
@@ -63,6 +68,19 @@ async function main(args: string[]): Promise<void> {
     default:
       throw new Error(usage);
   }
+}
+
+function readKept(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((each) => {
+      const [, domain, name] = /^([a-z]+)\/(.*)$/.exec(each) ?? [];
+      if (!domain || !allDomains.includes(domain))
+        throw new Error(
+          `--keep ${each}: write <domain>/<migration>; the domains are ${allDomains.join(', ')}.`,
+        );
+      return [domain, name!];
+    }),
+  );
 }
 
 function databaseUrl(): string {

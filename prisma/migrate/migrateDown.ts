@@ -10,6 +10,11 @@ export interface MigrateDownOptions {
   databaseUrl: string;
   /** All when left out: the last migration of each is taken back, the last domain first. */
   domains?: readonly string[];
+  /**
+   * The last migration to keep of each domain, none for an empty name: everything after it is taken back, and only of
+   * these domains.
+   */
+  keep?: Readonly<Record<string, string>>;
   /** Also receives what going down loses, before it happens. */
   onProgress?: Progress;
   /** The folder that holds the domains. */
@@ -17,23 +22,28 @@ export interface MigrateDownOptions {
 }
 
 /**
- * Takes back the last migration of each domain: runs its `down.sql` and removes its record, in one transaction.
+ * Takes back the last migration of each domain, or all after those to keep: runs the `down.sql` of each and removes its
+ * record, in one transaction.
  *
  * @returns What was taken back, in order.
  * @throws MigrationFailed when a script fails: nothing of it remains.
- * @throws Error in one sentence when the last migration's folder or its `down.sql` is not here.
+ * @throws Error in one sentence when a migration's folder or its `down.sql` is not here, or the one to keep is not applied.
  */
 export async function migrateDown({
   databaseUrl,
   onProgress = () => {},
   directory = prismaDirectory,
-  domains = findDomains(directory),
+  keep,
+  domains = keep ? Object.keys(keep).toSorted() : findDomains(directory),
 }: MigrateDownOptions): Promise<{ domain: string; name: string }[]> {
   return asOnlyRunner(databaseUrl, onProgress, async () => {
     const taken: { domain: string; name: string }[] = [];
     for (const domain of domains.toReversed()) {
-      const name = await takeBackLast(databaseUrl, domain, directory, onProgress);
-      if (name) taken.push({ domain, name });
+      let name: string | null;
+      do {
+        name = await takeBackLast(databaseUrl, domain, directory, onProgress, keep?.[domain]);
+        if (name) taken.push({ domain, name });
+      } while (name && keep);
     }
     return taken;
   });
@@ -44,12 +54,18 @@ async function takeBackLast(
   domain: string,
   directory: string,
   onProgress: Progress,
+  keep?: string,
 ): Promise<string | null> {
   return asMigrator(databaseUrl, domain, async (pool) => {
     const applied = (await domainStatus(pool, domain, directory)).filter(
       ({ appliedAt }) => appliedAt !== null,
     );
     const name = applied.at(-1)?.name;
+    if (keep && !applied.some((each) => each.name === keep))
+      throw new Error(
+        `Migration ${domain}/${keep} cannot be kept: it is not applied. Nothing of ${domain} was taken back.`,
+      );
+    if (name === keep) return null;
     if (!name) {
       onProgress(`${domain}: nothing to take back`);
       return null;

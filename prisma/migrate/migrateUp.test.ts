@@ -63,6 +63,33 @@ test('a failing migration leaves nothing, says what is wrong and where, and can 
   expect(await migrateUp(options)).toEqual([{ domain: 'alpha', name: '2_second' }]);
 });
 
+test('down takes back all that came after the migration to keep, of the domains that are named, and refuses one that is not there', async () => {
+  const database = await emptyDatabase();
+  const migration = (path: string) => ({
+    [`${path.replace('/', '/migrations/')}/migration.sql`]: `create table t_${path.replace('/', '_')} ();`,
+    [`${path.replace('/', '/migrations/')}/down.sql`]: `-- Going down loses things.\ndrop table t_${path.replace('/', '_')};`,
+  });
+  const directory = scratchDomains({
+    ...schema,
+    'beta/schema.prisma': '',
+    ...migration('alpha/1_a'),
+    ...migration('alpha/2_b'),
+    ...migration('alpha/3_c'),
+    ...migration('beta/1_a'),
+  });
+  const options = { databaseUrl: database.ownerUrl, directory };
+  await migrateUp({ ...options, servicePasswords: {} });
+  await expect(migrateDown({ ...options, keep: { alpha: '2_other' } })).rejects.toThrow(
+    'Migration alpha/2_other cannot be kept: it is not applied. Nothing of alpha was taken back.',
+  );
+  expect(await migrateDown({ ...options, keep: { alpha: '1_a' } })).toEqual([
+    { domain: 'alpha', name: '3_c' },
+    { domain: 'alpha', name: '2_b' },
+  ]);
+  expect(await migrateDown({ ...options, keep: { alpha: '1_a' } })).toEqual([]);
+  expect(await migrateDown({ ...options, keep: { beta: '' } })).toEqual([{ domain: 'beta', name: '1_a' }]);
+});
+
 test('a down.sql that fails leaves the migration as it was', async () => {
   const database = await emptyDatabase();
   const directory = scratchDomains({

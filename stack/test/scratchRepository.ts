@@ -19,6 +19,12 @@ export function makeScratchRepository(): string {
       filter: (path) => !/\/(node_modules|reports|\.turbo)$/.test(path),
     });
   }
+  linkPackages(root);
+  return root;
+}
+
+/** Links packages from elsewhere into a copy of the repository, and its own to their copies. */
+export function linkPackages(root: string): void {
   const installed = join(repository, 'node_modules');
   mkdirSync(join(root, 'node_modules/@guildhall'), { recursive: true });
   for (const name of readdirSync(installed)) {
@@ -29,5 +35,4 @@ export function makeScratchRepository(): string {
     recursive: true,
     verbatimSymlinks: true,
   });
-  return root;
 }
