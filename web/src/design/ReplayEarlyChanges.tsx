@@ -3,17 +3,16 @@
 import { useEffect } from 'react';
 import { type EarlyChanges, isHeard, replayChange } from './earlyChanges.ts';
 
-/** How long parts of a page whose scripts come late are waited for. */
-const patience = 15_000;
+/** How long parts of a page whose scripts come late are waited for, and how often they are looked at. */
+const [patience, pause] = [15_000, 50];
 
 /** Tells the app what was changed and sent before its scripts were there. */
 export function ReplayEarlyChanges() {
   useEffect(() => {
     const early = (window as { guildhallEarly?: EarlyChanges }).guildhallEarly;
     if (!early) return;
-    early.stop();
     const until = performance.now() + patience;
-    let frame: number;
+    let timer: ReturnType<typeof setTimeout>;
     const replay = () => {
       for (const [field, value] of early.changed) {
         if (field.isConnected && !isHeard(field)) continue;
@@ -25,11 +24,11 @@ export function ReplayEarlyChanges() {
         early.sent.delete(form);
         if (form.isConnected) form.requestSubmit();
       }
-      const isDone = early.changed.size + early.sent.size === 0;
-      if (!isDone && performance.now() < until) frame = requestAnimationFrame(replay);
+      if (performance.now() < until) timer = setTimeout(replay, pause);
+      else early.stop();
     };
     replay();
-    return () => cancelAnimationFrame(frame);
+    return () => clearTimeout(timer);
   }, []);
   return null;
 }

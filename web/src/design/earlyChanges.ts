@@ -1,15 +1,22 @@
 /**
  * What people change in the fields of a page, and the forms that they send, before its scripts are there. React takes
- * a page over as it was rendered and would not know of any of it.
+ * a page over part by part, as it was rendered, and would not know of any of it; where it takes one over because of a
+ * change, it puts back what was rendered before anybody hears.
  *
  * The text of a script: it runs while the page is read, long before the scripts of the app, and keeps what it finds
- * where `ReplayEarlyChanges` gets it.
+ * where `ReplayEarlyChanges` gets it. React keeps what it knows of an element at a property of it: one without has
+ * not been taken over.
  */
 export const noteEarlyChanges = `(() => {
   const early = { changed: new Map(), sent: new Set() };
-  const note = ({ target }) => early.changed.set(target, target.type === 'checkbox' || target.type === 'radio' ? target.checked : target.value);
+  const isTakenOver = (element) => Object.keys(element).some((name) => name.startsWith('__reactProps$'));
+  const note = ({ type, target }) => {
+    if (isTakenOver(target)) return;
+    early.changed.set(target, target.type === 'checkbox' || target.type === 'radio' ? target.checked : target.value);
+    target.addEventListener(type, (event) => event.stopPropagation(), { once: true });
+  };
   const hold = (event) => {
-    if (event.target.hasAttribute('action')) return;
+    if (isTakenOver(event.target) || event.target.hasAttribute('action')) return;
     event.preventDefault();
     early.sent.add(event.target);
   };
@@ -41,9 +48,10 @@ export function isHeard(element: Element): boolean {
     // It is for nobody else.
     event.stopPropagation();
   };
-  element.addEventListener('change', knock);
-  element.dispatchEvent(new Event('change', { bubbles: true }));
-  element.removeEventListener('change', knock);
+  // One that React listens to, and that changes nothing.
+  element.addEventListener('copy', knock);
+  element.dispatchEvent(new Event('copy', { bubbles: true }));
+  element.removeEventListener('copy', knock);
   return isThere;
 }
 
