@@ -115,7 +115,7 @@ test('PagerDuty is told with the key from the file, how urgent it is and what to
     pagerDuty.close();
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}, 60_000);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -227,7 +227,7 @@ test('Prometheus finds every service, and the watchers export what is said of th
           );
           return answer?.result.map(({ metric }) => metric.service).toSorted();
         },
-        { timeout: 15_000 },
+        { timeout: 40_000 },
       )
       .toEqual(expected.toSorted());
 
@@ -252,7 +252,7 @@ test('Prometheus finds every service, and the watchers export what is said of th
     secured.close();
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}, 60_000);
 
 /** What is said of Prometheus, Alertmanager and the exporter that asks from outside. */
 const ofWatchers = /^(prometheus|alertmanager|probe)_/;
