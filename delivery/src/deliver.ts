@@ -1,7 +1,7 @@
 // What workflows ask and are told; each command is one decision, on files that the workflow has fetched.
 // A refusal is a sentence on stderr and exit code 1.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -38,7 +38,11 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: repository, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
-const releaseIn = (file: string) => readRelease(readFileSync(file, 'utf8'));
+const releaseIn = (file: string) => {
+  if (!existsSync(file))
+    throw new Refusal(`There is no release in ${file}: none runs there, or ran there before.`);
+  return readRelease(readFileSync(file, 'utf8'));
+};
 
 const attestations = z.array(
   z.looseObject({

@@ -32,3 +32,7 @@ test('what came later, or went another way, is nothing to go back to', () => {
   const other = releaseAt('present', { migrations: { staffing: ['1_init', '2_other', '3_a'] } });
   expect(() => planRollback(other, earlier)).toThrow('staffing has other migrations');
 });
+
+test('what has gone back already does not go back again', () => {
+  expect(() => planRollback(earlier, earlier)).toThrow('it has gone back already');
+});

@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts';
-import type { Release } from './release.ts';
+import { type Release, digestOf } from './release.ts';
 
 /** What has to be done to go back, after the services have. */
 export interface Rollback {
@@ -13,9 +13,11 @@ export interface Rollback {
  * What going back to an earlier release takes back in the database. The earlier release runs on the newer tables, so
  * that its services go first; the migrations can only be taken back by the newer `migrate`, which has their `down.sql`.
  *
- * @throws Refusal when the earlier release is none that this one came after.
+ * @throws Refusal when the earlier release is none that this one came after, or this one itself.
  */
 export function planRollback(present: Release, earlier: Release): Rollback {
+  if (digestOf(present) === digestOf(earlier))
+    throw new Refusal('The release to go back to is what runs there: it has gone back already.');
   const [newer, older] = [present, earlier].map(({ images }) => images['migrate']?.knows.migrations ?? {});
   const keep: string[] = [];
   const takenBack: string[] = [];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { composeSets } from '@guildhall/gateway/composeSets';
+import { generateViewerKeys } from '@guildhall/kit/viewer';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@guildhall/prisma/embedded';
 import { serviceRole } from '@guildhall/prisma/roles';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,6 +24,8 @@ const isRoot = process.getuid?.() === 0;
 const folder = mkdtempSync(join(tmpdir(), 'guildhall-images-'));
 const assembled = new Map<string, Assembled>();
 const running = new Map<string, { child: ChildProcess; url: string }>();
+// The gateway signs what subgraphs believe.
+const viewerKeys = await generateViewerKeys();
 let postgres: EmbeddedPostgres;
 
 beforeAll(async () => {
@@ -109,7 +112,7 @@ test('migrate brings the database up, and seed fills it', patient, async () => {
     /Applied \d+\./,
   );
   expect(await runToItsEnd('seed', { ...databaseUrls(), SEED_SCALE: '0.05' })).toMatch(
-    /Filled people and staffing/,
+    /Filled people, staffing/,
   );
 });
 
@@ -117,7 +120,10 @@ test.for(domains)(
   '$name starts from what its image holds, and reaches its database',
   patient,
   async (image) => {
-    const url = await startImage(image, databaseUrls());
+    const url = await startImage(image, {
+      ...databaseUrls(),
+      VIEWER_JWKS: JSON.stringify(viewerKeys.publicJwks),
+    });
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     // Another domain's tables, code or migrations are none of its business.
     const { folder: own } = assembledOf(image);
@@ -139,6 +145,7 @@ test(
     expect(composeSets(file, supergraphs)).toEqual(['institute', 'authority']);
     const url = new URL(
       await startImage(gateway, {
+        VIEWER_PRIVATE_KEY: JSON.stringify(viewerKeys.privateJwk),
         SUPERGRAPH_FILE: join(supergraphs, 'institute.graphql'),
         ...Object.fromEntries(
           domains.map(({ name }) => [`${name.toUpperCase()}_URL`, `${running.get(name)!.url}/graphql`]),
@@ -147,7 +154,7 @@ test(
     );
     const statusOf = async (path: string) => (await fetch(new URL(path, url))).status;
     for (const path of ['/healthz', '/explorer/']) expect(await statusOf(path), path).toBe(200);
-    // Where much else runs, it may take a second look to reach them all in time.
+    // On a busy machine it may take a second look to reach them all in time.
     await expect.poll(() => statusOf('/readyz'), { timeout: 30_000 }).toBe(200);
   },
 );

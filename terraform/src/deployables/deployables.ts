@@ -55,7 +55,7 @@ const service = {
   buckets: [],
 } satisfies Partial<Deployable>;
 
-/** The subgraph of a domain, and its worker when it has a `worker.ts`. */
+/** The subgraph of a domain, and its worker when it has a `workerMain.ts`. */
 function ofDomain(domain: string, hasWorker: (domain: string) => boolean): Deployable[] {
   const subgraph: Deployable = {
     ...service,
@@ -69,7 +69,7 @@ function ofDomain(domain: string, hasWorker: (domain: string) => boolean): Deplo
     buckets: [{ bucket: 'workspace', prefix: `${domain}/`, may: 'readWrite' }],
   };
   if (!hasWorker(domain)) return [subgraph];
-  const command = ['node', `subgraphs/${domain}/src/worker.ts`];
+  const command = ['node', `subgraphs/${domain}/src/workerMain.ts`];
   return [subgraph, { ...subgraph, name: `${domain}-worker`, kind: 'worker', command }];
 }
 
@@ -80,7 +80,7 @@ function ofDomain(domain: string, hasWorker: (domain: string) => boolean): Deplo
  */
 export function instituteDeployables(
   domains: readonly string[],
-  hasWorker = (domain: string) => existsSync(new URL(`${domain}/src/worker.ts`, subgraphs)),
+  hasWorker = (domain: string) => existsSync(new URL(`${domain}/src/workerMain.ts`, subgraphs)),
 ): Deployable[] {
   return [
     ...domains.flatMap((domain) => ofDomain(domain, hasWorker)),
