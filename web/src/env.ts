@@ -5,9 +5,10 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-const isZone = (name: string) => {
+const isZone = (timeZone: string) => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
   } catch {
     return false;
   }
