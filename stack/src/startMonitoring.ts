@@ -23,7 +23,7 @@ const event = z.object({
 });
 
 await runCommand(async () => {
-  const { gatewayPort, subgraphPorts, prometheusPort, alertmanagerPort } = readSettings();
+  const { gatewayPort, subgraphPorts, workerPorts, prometheusPort, alertmanagerPort } = readSettings();
   const prometheus = pathOf('prometheus');
   const alertmanager = pathOf('alertmanager');
   await requireFreePort(prometheusPort, 'Prometheus', 'PROMETHEUS_PORT');
@@ -53,7 +53,13 @@ await runCommand(async () => {
       .replace('https://events.pagerduty.com/v2/enqueue', `http://127.0.0.1:${port}`)
       .replace('/alertmanager/pagerduty-key', join(folder, 'key')),
   );
-  const services = { ...subgraphPorts, gateway: gatewayPort, alertmanager: alertmanagerPort };
+  const workers = Object.entries(workerPorts).map(([domain, workerPort]) => [`${domain}-worker`, workerPort]);
+  const services = {
+    ...subgraphPorts,
+    ...(Object.fromEntries(workers) as Record<string, number>),
+    gateway: gatewayPort,
+    alertmanager: alertmanagerPort,
+  };
   const configuration = spawnSync('sh', [join(monitoring, 'prometheus/configuration.sh')], {
     encoding: 'utf8',
     env: {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -6,12 +7,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@guildhall/kit/logger';
+import { createMetrics } from '@guildhall/kit/metrics';
 import { createTelemetry } from '@guildhall/kit/telemetry';
 import { type CollectedSpan, startCollector } from '@guildhall/kit/testing/collector';
-import { awaited } from '@guildhall/monitoring/testing/awaited';
+import type { RunningWorker } from '@guildhall/kit/worker';
 import { readExpressions } from '@guildhall/monitoring/testing/readExpressions';
 import { requireProgram } from '@guildhall/monitoring/testing/requireProgram';
 import { type Exported, unknownIn } from '@guildhall/monitoring/testing/unknownIn';
+import { startWorker } from '@guildhall/workshops/worker';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { repository } from '../../src/settings.ts';
 import { freePort } from '../freePort.ts';
@@ -20,6 +24,7 @@ import { startGraph } from './startGraph.ts';
 const lines: string[] = [];
 let collector: Awaited<ReturnType<typeof startCollector>>;
 let graph: Awaited<ReturnType<typeof startGraph>>;
+let worker: RunningWorker;
 beforeAll(async () => {
   collector = await startCollector();
   const { endpoint } = collector;
@@ -31,8 +36,15 @@ beforeAll(async () => {
     }),
     telemetryOf: (service) => createTelemetry({ service, version: 'test', endpoint, ratio: 1 }),
   });
+  worker = await startWorker({
+    port: 0,
+    databaseUrl: graph.serviceUrls['workshops']!,
+    logger: createLogger({ name: 'test', level: 'silent' }),
+    metrics: createMetrics('workshops-worker'),
+  });
 });
 afterAll(async () => {
+  await worker?.close();
   await graph?.close();
   collector?.close();
 });
@@ -128,19 +140,21 @@ test('rules and dashboards name only metrics and labels that the services export
   await ask();
   await graph.query('agent', '{ people { nodes { id } } }');
   await graph.query('company', '{ people(after: "?") { nodes { id } } shifts(after: "?") { nodes { id } } }');
+  await runJobs();
   const exported = new Map<string, Set<string>>();
-  // Figures of the business are counted behind the first look at them.
+  // Figures of the business are counted behind the first look at them, and jobs behind whoever enqueues them.
   await expect
     .poll(async () => {
-      for (const url of Object.values(servicesOf(graph))) await addExported(url, exported);
-      return exported.get('guildhall_staffing_coming_shifts')?.has('days');
+      for (const url of Object.values(servicesOf())) await addExported(url, exported);
+      const isThere = (metric: string, label: string) => exported.get(metric)?.has(label) === true;
+      return (
+        isThere('guildhall_staffing_coming_shifts', 'days') &&
+        isThere('guildhall_workshops_coming_seats', 'days') &&
+        isThere('guildhall_jobs_done_total', 'task') &&
+        isThere('guildhall_jobs_failed_total', 'task')
+      );
     })
     .toBe(true);
-
-  for (const [metric, labels] of Object.entries(awaited)) {
-    expect(exported.has(metric), `${metric} is exported: nothing awaits it any more`).toBe(false);
-    exported.set(metric, new Set(labels));
-  }
   expect(unknown(exported, (metric) => !ofWatchers.test(metric))).toEqual([]);
 });
 
@@ -148,7 +162,7 @@ test('Prometheus finds every service, and the watchers export what is said of th
   const prometheus = requireProgram(context, 'prometheus');
   const alertmanager = requireProgram(context, 'alertmanager');
   const blackbox = requireProgram(context, 'blackbox');
-  const services = servicesOf(graph);
+  const services = servicesOf();
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-monitoring-'));
   const running: ChildProcess[] = [];
   const run = (program: string, ...args: string[]) => {
@@ -258,8 +272,19 @@ test('Prometheus finds every service, and the watchers export what is said of th
 const ofWatchers = /^(prometheus|alertmanager|probe)_/;
 
 /** Where each service shows its metrics, without the path. */
-function servicesOf({ operationsUrl, subgraphUrls }: typeof graph): Record<string, string> {
-  return { gateway: operationsUrl, ...subgraphUrls };
+function servicesOf(): Record<string, string> {
+  return { gateway: graph.operationsUrl, ...graph.subgraphUrls, 'workshops-worker': worker.url };
+}
+
+/** A job that can be done and one that cannot. */
+async function runJobs(): Promise<void> {
+  const client = new pg.Client({ connectionString: graph.serviceUrls['workshops'] });
+  await client.connect();
+  for (const payload of [{ participantId: randomUUID() }, {}])
+    await client.query(`select workshops_jobs.enqueue('endOffer', $1, now(), null)`, [
+      JSON.stringify(payload),
+    ]);
+  await client.end();
 }
 
 /** What rules and dashboards name and nobody exports. */

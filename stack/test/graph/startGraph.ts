@@ -102,6 +102,8 @@ export async function startGraph(
 
   return {
     adminUrl: database.adminUrl,
+    /** The addresses of the services' roles, by domain. */
+    serviceUrls,
     url: gateway.url,
     operationsUrl: gateway.operationsUrl,
     /** Without a path, by domain. */

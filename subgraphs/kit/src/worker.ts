@@ -91,7 +91,7 @@ export function defineWorker<Client extends PrismaClientLike>(worker: WorkerOf<C
     await life.connect();
     begun.defer(() => life.end());
 
-    const measure = measures(metrics, queue, schema);
+    const measure = measures({ metrics, queue, schema, logger });
     let pool: WorkerPool | undefined;
     const runner = await run({
       pgPool: queue,
@@ -270,21 +270,41 @@ function inContext<Client extends PrismaClientLike>(
   );
 }
 
-function measures(metrics: Metrics, queue: pg.Pool, schema: string) {
+function measures({
+  metrics,
+  queue,
+  schema,
+  logger,
+}: {
+  metrics: Metrics;
+  queue: pg.Pool;
+  schema: string;
+  logger: Logger;
+}) {
   const registers = [metrics];
+  /** Null where the database is silent: what cannot be counted is left out, and all else is still shown. */
+  const count = async <Row>(what: string): Promise<Row | null> => {
+    try {
+      const { rows } = await queue.query(`select ${what} from ${schema}._private_jobs`);
+      return rows[0] as Row;
+    } catch (error) {
+      logger.warn({ err: error }, 'The jobs of the queue cannot be counted.');
+      return null;
+    }
+  };
   new Gauge({
     name: 'guildhall_jobs',
     help: 'Jobs of the queue by state: due, running, scheduled for later, failed for good.',
     labelNames: ['state'],
     registers,
     async collect() {
-      const { rows } = await queue.query<Record<'due' | 'running' | 'scheduled' | 'dead', number>>(`
-        select count(*) filter (where locked_at is null and run_at <= now() and attempts < max_attempts)::integer as due,
-               count(*) filter (where locked_at is not null)::integer as running,
-               count(*) filter (where locked_at is null and run_at > now() and attempts < max_attempts)::integer as scheduled,
-               count(*) filter (where locked_at is null and attempts >= max_attempts)::integer as dead
-          from ${schema}._private_jobs`);
-      for (const [state, count] of Object.entries(rows[0]!)) this.set({ state }, count);
+      const jobs = await count<Record<'due' | 'running' | 'scheduled' | 'dead', number>>(`
+        count(*) filter (where locked_at is null and run_at <= now() and attempts < max_attempts)::integer as due,
+        count(*) filter (where locked_at is not null)::integer as running,
+        count(*) filter (where locked_at is null and run_at > now() and attempts < max_attempts)::integer as scheduled,
+        count(*) filter (where locked_at is null and attempts >= max_attempts)::integer as dead`);
+      if (!jobs) return this.reset();
+      for (const [state, number] of Object.entries(jobs)) this.set({ state }, number);
     },
   });
   new Gauge({
@@ -292,10 +312,12 @@ function measures(metrics: Metrics, queue: pg.Pool, schema: string) {
     help: 'For how long the oldest job that is due has waited; 0 when none is.',
     registers,
     async collect() {
-      const { rows } = await queue.query<{ age: number }>(`
-        select coalesce(extract(epoch from now() - min(run_at)), 0)::float8 as age from ${schema}._private_jobs
-         where locked_at is null and run_at <= now() and attempts < max_attempts`);
-      this.set(rows[0]!.age);
+      const oldest = await count<{ age: number }>(`
+        coalesce(extract(epoch from now() - min(run_at) filter (
+          where locked_at is null and run_at <= now() and attempts < max_attempts
+        )), 0)::float8 as age`);
+      if (oldest) this.set(oldest.age);
+      else this.remove();
     },
   });
   return {
