@@ -1,5 +1,5 @@
 import type { Place } from '../design/place.ts';
-import type { Area } from '../session/area.ts';
+import type { Area, OwnArea } from '../session/area.ts';
 
 const icons = {
   house: 'M3 9l7-6 7 6v8h-5v-5H8v5H3z',
@@ -14,11 +14,13 @@ const icons = {
   calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4',
   braces: 'M7 3C4 3 6 9 3.500 10 6 11 4 17 7 17M13 3c3 0 1 6 3.500 7-2.500 1-.500 7-3.500 7',
   plus: 'M10 4v12M4 10h12',
+  workshop: 'M3 4h14v9H3zM7 17l3-4 3 4M7 7h6',
+  tick: 'M3 5h14v12H3zM7 3v4M13 3v4M7 12l2 2 4-4',
   clock: 'M10 3a7 7 0 1 0 .01 0M10 6v4l3 2',
 };
 
 /** The places of each area, in the order of its navigation; a page that is not here has no link to it. */
-const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
+const places: Record<OwnArea['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
   facility: [
     { label: 'Week', page: 'week', icon: icons.week },
     { label: 'Shifts', page: 'shifts', icon: icons.list },
@@ -45,8 +47,23 @@ const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: strin
   ],
 };
 
-/** The places of an area, with their addresses. */
-export const placesOf = (area: Area): Place[] =>
+const programme: Place = { label: 'Workshops', href: '/w', icon: icons.workshop, isExact: true };
+const ownWorkshops: Place = { label: 'My workshops', href: '/w/mine', icon: icons.tick };
+
+/**
+ * The places of an area, with their addresses. Workshops are for everybody: every area leads there, and they lead back.
+ *
+ * @param own where whoever is signed in acts otherwise.
+ */
+export function placesOf(area: Area, own: OwnArea | null): Place[] {
+  if (!own) return [];
+  const places = placesOfOwn(own);
+  return area.role === 'everybody'
+    ? [programme, ownWorkshops, ...places.slice(0, 1)]
+    : [...places, programme];
+}
+
+const placesOfOwn = (area: OwnArea): Place[] =>
   places[area.role].map(({ page, ...place }) => ({
     ...place,
     href: page === '' ? area.base : `${area.base}/${page}`,

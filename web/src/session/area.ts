@@ -7,8 +7,12 @@
  * | `/f/<organisation id>/` | those who plan for the facilities of an organisation    |
  * | `/a/`                   | agents                                                  |
  * | `/s/`                   | support staff of the company                            |
+ * | `/w/`                   | everybody: workshops, whatever else they do             |
  */
-export interface Area {
+export type Area = OwnArea | EverybodysArea;
+
+/** An area for one role, with a session of its own. */
+export interface OwnArea {
   readonly role: 'facility' | 'agent' | 'company';
   /** The organisation to act for; null where the role alone decides. */
   readonly organisationId: string | null;
@@ -18,32 +22,42 @@ export interface Area {
   readonly base: string;
 }
 
+/** An area where any session will do, see `sessionOfArea`. */
+export interface EverybodysArea {
+  readonly role: 'everybody';
+  readonly organisationId: null;
+  readonly key: null;
+  readonly base: string;
+}
+
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-const agents: Area = { role: 'agent', organisationId: null, key: 'a', base: '/a' };
-const support: Area = { role: 'company', organisationId: null, key: 's', base: '/s' };
+const agents: OwnArea = { role: 'agent', organisationId: null, key: 'a', base: '/a' };
+const support: OwnArea = { role: 'company', organisationId: null, key: 's', base: '/s' };
+const workshops: EverybodysArea = { role: 'everybody', organisationId: null, key: null, base: '/w' };
 
 /** The area that a path lies in; null for those that need no sign-in, and for those that do not exist. */
 export function areaOf(pathname: string): Area | null {
   const [, first, second = ''] = pathname.split('/');
   if (first === 'a') return agents;
   if (first === 's') return support;
+  if (first === 'w') return workshops;
   return first === 'f' && uuid.test(second) ? facilityArea(second) : null;
 }
 
 /** The area in which a member of an organisation acts; null when the app has none for the role. */
-export function areaOfMembership(role: string, organisationId: string): Area | null {
+export function areaOfMembership(role: string, organisationId: string): OwnArea | null {
   if (role === 'agent') return agents;
   if (role === 'company') return support;
   return role === 'facility' ? facilityArea(organisationId) : null;
 }
 
-const homes = { facility: 'week', agent: 'shifts', company: '' } as const;
+const homes = { facility: 'week', agent: 'shifts', company: '', everybody: '' } as const;
 
 /** The first page of an area. */
 export function homeOf(area: Area): string {
   return [area.base, homes[area.role]].filter(Boolean).join('/');
 }
 
-function facilityArea(organisationId: string): Area {
+function facilityArea(organisationId: string): OwnArea {
   return { role: 'facility', organisationId, key: `f.${organisationId}`, base: `/f/${organisationId}` };
 }
