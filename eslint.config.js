@@ -50,6 +50,9 @@ const mayActAsSystem = [
   'subgraphs/staffing/src/services/checkAssignment.ts',
   'subgraphs/staffing/src/services/claimShift.ts',
   'subgraphs/staffing/src/services/shiftsOfAgents.ts',
+  'subgraphs/workshops/src/services/busyParticipants.ts',
+  'subgraphs/workshops/src/services/changeOwnParticipation.ts',
+  'subgraphs/workshops/src/services/signUpForWorkshop.ts',
 ];
 
 /** The files that read the environment: once for each deployable, before anything else. */

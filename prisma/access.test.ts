@@ -39,12 +39,14 @@ const uuid = (end: string) => `00000000-0000-7000-8000-${end.padStart(12, '0')}`
 const company: TestViewer = { role: 'company', personId: uuid('1'), organisationId: uuid('c0') };
 const facility: TestViewer = { role: 'facility', personId: uuid('2'), organisationId: uuid('f1') };
 const agent: TestViewer = { role: 'agent', personId: uuid('3'), organisationId: uuid('c0') };
+const member: TestViewer = { role: 'member', personId: uuid('5'), organisationId: uuid('c0') };
 const identity: TestViewer = { role: 'identity', personId: uuid('1'), organisationId: uuid('c0') };
 const viewers: Record<string, TestViewer> = {
   company,
   system: { role: 'system' },
   facility,
   agent,
+  member,
   identity,
   calendar: { role: 'calendar', personId: uuid('3') },
   gateway: { role: 'gateway' },

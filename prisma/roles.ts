@@ -17,6 +17,11 @@ export function serviceRole(domain: string): string {
   return `guildhall_${domain}`;
 }
 
+/** The PostgreSQL schema of a domain's queue of jobs, for example `workshops_jobs`. */
+export function queueSchema(domain: string): string {
+  return `${domain}_jobs`;
+}
+
 /**
  * Makes the roles that are missing and sets the passwords that are given. Can run again, and at the same time
  * in several databases of one cluster, which share their roles. Sends passwords as SCRAM verifiers only: they

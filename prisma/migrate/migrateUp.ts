@@ -6,6 +6,7 @@ import { ensureRoles, migratorRole, serviceRole } from '../roles.ts';
 import { readMigrations } from './folder.ts';
 import { MigrationFailed } from './migrationFailed.ts';
 import { domainStatus } from './migrationStatus.ts';
+import { hasQueue, openQueue } from './openQueue.ts';
 import { applyMigrations } from './schemaEngine.ts';
 import { asMigrator, asOnlyRunner, inTransaction, type Progress } from './session.ts';
 
@@ -22,8 +23,8 @@ export interface MigrateUpOptions {
 }
 
 /**
- * Makes the roles, sets their passwords, and applies every pending migration of the domains, each in one
- * transaction with its record. A second runner on the same database waits.
+ * Makes the roles, sets their passwords, opens the queues of jobs, and applies every pending migration of the
+ * domains, each in one transaction with its record. A second runner on the same database waits.
  *
  * @returns What was applied, in order.
  * @throws MigrationFailed when a script fails: those before it stay applied, nothing of it remains.
@@ -41,6 +42,7 @@ export async function migrateUp({
     await layFoundation(owner, domains);
     const applied: { domain: string; name: string }[] = [];
     for (const domain of domains) {
+      if (hasQueue(domain, readMigrations(directory, domain))) await openQueue(owner, databaseUrl, domain);
       for (const name of await applyDomain(databaseUrl, domain, directory, onProgress)) {
         applied.push({ domain, name });
       }

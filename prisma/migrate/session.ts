@@ -65,7 +65,9 @@ export async function asMigrator<T>(
     // Prisma writes its times without a zone and means UTC.
     options: `-c search_path=${domain} -c role=${migratorRole} -c TimeZone=UTC`,
   });
-  pool.on('error', () => {}); // An idle connection that breaks: the next statement says so.
+  // A connection that breaks: the next statement says so.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     return await run(pool);
   } finally {

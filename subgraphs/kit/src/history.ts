@@ -1,7 +1,7 @@
 import { connection, type PageArguments } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import type { ConnectionSelection } from './selection.ts';
-import { isAnyOf, type Table } from './table.ts';
+import { isAnyOf, sqltag as sql, type Table } from './table.ts';
 
 /** A row of a domain's `history`, which a trigger writes with every change. */
 export interface HistoryRow {
@@ -30,19 +30,30 @@ export interface HistoryChange {
 /** What says nothing to a reader: keys and what is kept by the database itself. */
 const bookkeeping = new Set(['id', 'created_at', 'updated_at', 'revision']);
 
+/** Which part of a domain's history is told. */
+export interface HistoryOf {
+  /** The PostgreSQL schema whose history it is. */
+  readonly domain: string;
+  /** The tables that the record and what belongs to it stand in. */
+  readonly tables: readonly string[];
+  /**
+   * The column of the history that holds the key of the record: `row_id`, the key of the row that changed, unless the
+   * domain has one for what belongs to a record, many to one.
+   */
+  readonly keyColumn?: string;
+  /** Columns that follow from others, such as counters: what changed of them alone is not told. */
+  readonly derived?: readonly string[];
+}
+
 /**
  * The history of records, the newest change first. Records inside a list share one statement.
  *
- * @param of.domain The PostgreSQL schema whose history it is.
- * @param of.tables The tables that the record and what belongs to it stand in.
- * @param of.keyColumn The column of the history that holds the key of the record: `row_id`, the key of the row that
- *   changed, unless the domain has one for what belongs to a record, many to one.
  * @param recordId The key of the record.
  * @throws GraphQLError BAD_USER_INPUT as {@link connection} does.
  */
 export async function listHistory(
   ctx: RequestContext<unknown>,
-  { domain, tables, keyColumn = 'row_id' }: { domain: string; tables: readonly string[]; keyColumn?: string },
+  { domain, tables, keyColumn = 'row_id', derived = [] }: HistoryOf,
   recordId: string,
   page: PageArguments,
   selection: ConnectionSelection,
@@ -51,7 +62,7 @@ export async function listHistory(
   return connection<HistoryRow>(ctx, {
     table,
     orderBy: { field: 'id', direction: 'DESC' },
-    where: [isAnyOf(table, 'tableName', tables)],
+    where: [isAnyOf(table, 'tableName', tables), ...saysSomething(derived)],
     page,
     selection,
     of: { field: 'recordId', id: recordId },
@@ -77,6 +88,11 @@ export function changesOf(
     }))
     .filter(({ before, after }) => before !== after)
     .sort((a, b) => (a.field < b.field ? -1 : 1));
+}
+
+function saysSomething(derived: readonly string[]) {
+  if (derived.length === 0) return [];
+  return [sql`(t.old_row - ${[...derived]}::text[]) is distinct from (t.new_row - ${[...derived]}::text[])`];
 }
 
 function historyTable(domain: string, keyColumn: string): Table<HistoryRow> {

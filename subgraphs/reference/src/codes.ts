@@ -24,20 +24,18 @@ const nodeSchema = z.strictObject({
 });
 type Node = z.infer<typeof nodeSchema>;
 
-const configSchema = z.record(
-  z.string(),
-  z.strictObject({
-    displayName: z.string().min(1),
-    parameters: parametersSchema.required(),
-    children: z.array(nodeSchema),
-  }),
-);
+const kindSchema = z.strictObject({ displayName: z.string().min(1), children: z.array(nodeSchema) });
 
-/** What every code of a kind asks, its own and its parents' together. */
+/** Qualifications ask something of those who use them; other kinds are names alone. */
+const configSchema = z
+  .object({ qualification: kindSchema.extend({ parameters: parametersSchema.required() }).optional() })
+  .catchall(kindSchema);
+
+/** What every qualification asks, its own and its parents' together. */
 export type Parameters = Required<z.infer<typeof parametersSchema>>;
 
 /** A code of the reference data. */
-export interface Code {
+export interface Code<Asked = Parameters> {
   readonly code: string;
   /** The name that people read; the code itself when the code is no longer in use. */
   readonly displayName: string;
@@ -45,17 +43,17 @@ export interface Code {
   readonly parents: readonly string[];
   /** Whether the code is in use: codes that were stored once may be gone. */
   readonly isKnown: boolean;
-  readonly parameters: Parameters;
+  readonly parameters: Asked;
 }
 
 /** The codes of one kind, for example of qualifications. */
-export interface Codes {
+export interface Codes<Asked = Parameters> {
   /** Every code in use, parents before their children, in the order of the file. */
-  readonly all: readonly Code[];
+  readonly all: readonly Code<Asked>[];
   /** What holds where no code says otherwise. */
-  readonly parameters: Parameters;
+  readonly parameters: Asked;
   /** The code of this name; of one that is not in use, what can still be shown. Never throws. */
-  find(code: string): Code;
+  find(code: string): Code<Asked>;
   /** Whether the code is in use. */
   has(code: string): boolean;
   /** Whether a code that is held counts as one that is needed: the same, or one under it. */
@@ -75,10 +73,10 @@ export function readCodes(config: unknown): Readonly<Record<string, Codes>> {
     throw new Error(`The reference data cannot be read:\n${z.prettifyError(parsed.error)}`);
   }
   return Object.fromEntries(
-    Object.entries(parsed.data).map(([kind, { parameters, children }]) => [
-      kind,
-      codesOf(kind, parameters, children),
-    ]),
+    Object.entries(parsed.data).map(([kind, { children, ...rest }]) => {
+      const { parameters = {} } = rest as { parameters?: object };
+      return [kind, codesOf(kind, parameters as Parameters, children)];
+    }),
   );
 }
 
@@ -116,3 +114,6 @@ const codes = readCodes(JSON.parse(readFileSync(new URL('../config.json', import
 
 /** The qualifications that agents hold and shifts need. */
 export const qualifications: Codes = codes['qualification']!;
+
+/** The kinds of things that workshops require and people bring. */
+export const requirementKinds: Codes<object> = codes['requirement']!;

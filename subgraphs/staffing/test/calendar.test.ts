@@ -3,7 +3,7 @@ import type { Viewer } from '@guildhall/kit/viewer';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeTimeZone, isTimeZone } from '../src/timeZones.ts';
+import { describeTimeZone, isTimeZone } from '@guildhall/kit/timeZones';
 import { agentViewer, company, facilityViewer, inHours, startStaffing } from './staffing.ts';
 
 let staffing: Awaited<ReturnType<typeof startStaffing>>;

@@ -1,6 +1,6 @@
 import { isId } from '@guildhall/kit/id';
 import { type InvalidInput, invalidInput } from '@guildhall/kit/refusals';
-import { isTimeZone } from '../timeZones.ts';
+import { isTimeZone } from '@guildhall/kit/timeZones';
 
 /** What of a facility's values cannot hold, or null when nothing stands against them. */
 export function checkFacility(values: {

@@ -1,4 +1,7 @@
-import type   { AttendeeResolvers } from './../types.generated.ts';
-    export const Attendee: AttendeeResolvers = {
-    /* Implement Attendee resolver logic here */
-  };
+import { loadAttendee } from '../loaders.ts';
+import type { AttendeeResolvers } from '../types.generated.ts';
+
+export const Attendee: AttendeeResolvers = {
+  __resolveReference: ({ id }, ctx) => loadAttendee(ctx, id),
+  person: ({ personId }) => ({ id: personId }),
+};

@@ -1,30 +1,43 @@
 import { refuse } from '@guildhall/kit/databaseError';
 import { isId } from '@guildhall/kit/id';
-import { type InvalidInput, invalidInput } from '@guildhall/kit/refusals';
-import type { Workshop } from '@guildhall/prisma/workshops';
+import { invalidInput } from '@guildhall/kit/refusals';
 import type { Context } from '../context.ts';
 import type { CreateWorkshopInput } from '../types.generated.ts';
+import { checkTimeZone } from './checkTimeZone.ts';
+import { workshopRefusals } from './workshopRefusals.ts';
 
-export type CreateWorkshopResult = { __typename: 'CreateWorkshopPayload'; workshop: Workshop } | InvalidInput;
+const mostOrganizers = 20;
 
-/** Adds a workshop. */
-export async function createWorkshop(
-  ctx: Context,
-  input: CreateWorkshopInput,
-): Promise<CreateWorkshopResult> {
-  if (!isId(input.organisationId)) {
-    return invalidInput(
-      'organisationId',
-      'This is no id of an organisation. Look the organisation up again.',
-    );
+/** Adds a workshop as a draft, with the invitations of who is to organize it. */
+export async function createWorkshop(ctx: Context, input: CreateWorkshopInput) {
+  const { title, description, place, link, timeZone, startsAt, endsAt, capacity, offerHours } = input;
+  const persons = [...new Set(input.organizerPersonIds?.map((id) => id.toLowerCase()))];
+  const invalid = checkTimeZone(timeZone);
+  if (invalid) return invalid;
+  if (persons.length > mostOrganizers || !persons.every(isId)) {
+    return invalidInput('organizerPersonIds', `Invite up to ${mostOrganizers} people by their ids.`);
   }
   return refuse(
-    async () => ({
-      __typename: 'CreateWorkshopPayload' as const,
-      workshop: await ctx.db.workshop.create({ data: input }),
-    }),
-    {
-      workshop_name_length: () => invalidInput('name', 'A workshop needs a name of 1 to 200 characters.'),
-    },
+    () =>
+      ctx.db.$transaction(async (tx) => {
+        const workshop = await tx.workshop.create({
+          data: {
+            title,
+            description,
+            place,
+            link,
+            timeZone,
+            startsAt,
+            endsAt,
+            capacity,
+            offerHours: offerHours ?? 24,
+          },
+        });
+        await tx.organizer.createMany({
+          data: persons.map((personId) => ({ workshopId: workshop.id, personId })),
+        });
+        return { __typename: 'CreateWorkshopPayload' as const, workshop };
+      }),
+    workshopRefusals,
   );
 }

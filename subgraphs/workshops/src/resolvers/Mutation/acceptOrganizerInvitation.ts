@@ -1,3 +1,8 @@
+import { acceptOrganizerInvitation as service } from '../../services/acceptOrganizerInvitation.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const acceptOrganizerInvitation: NonNullable<MutationResolvers['acceptOrganizerInvitation']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.acceptOrganizerInvitation resolver logic here */ };
+export const acceptOrganizerInvitation: NonNullable<MutationResolvers['acceptOrganizerInvitation']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input.id);

@@ -1,3 +1,8 @@
+import { acceptWorkshopSeat as service } from '../../services/acceptWorkshopSeat.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const acceptWorkshopSeat: NonNullable<MutationResolvers['acceptWorkshopSeat']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.acceptWorkshopSeat resolver logic here */ };
+export const acceptWorkshopSeat: NonNullable<MutationResolvers['acceptWorkshopSeat']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input);

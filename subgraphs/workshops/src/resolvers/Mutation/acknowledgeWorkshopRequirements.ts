@@ -1,3 +1,6 @@
+import { acknowledgeWorkshopRequirements as service } from '../../services/acknowledgeWorkshopRequirements.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const acknowledgeWorkshopRequirements: NonNullable<MutationResolvers['acknowledgeWorkshopRequirements']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.acknowledgeWorkshopRequirements resolver logic here */ };
+export const acknowledgeWorkshopRequirements: NonNullable<
+  MutationResolvers['acknowledgeWorkshopRequirements']
+> = (_parent, { input }, ctx) => service(ctx, input);

@@ -1,3 +1,8 @@
+import { cancelParticipant as service } from '../../services/cancelParticipant.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const cancelParticipant: NonNullable<MutationResolvers['cancelParticipant']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.cancelParticipant resolver logic here */ };
+export const cancelParticipant: NonNullable<MutationResolvers['cancelParticipant']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input);

@@ -1,3 +1,5 @@
+import { cancelWorkshop as service } from '../../services/cancelWorkshop.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const cancelWorkshop: NonNullable<MutationResolvers['cancelWorkshop']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.cancelWorkshop resolver logic here */ };
+export const cancelWorkshop: NonNullable<MutationResolvers['cancelWorkshop']> = (_parent, { input }, ctx) =>
+  service(ctx, input);

@@ -1,3 +1,8 @@
+import { createWorkshopRequirement as service } from '../../services/createWorkshopRequirement.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const createWorkshopRequirement: NonNullable<MutationResolvers['createWorkshopRequirement']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.createWorkshopRequirement resolver logic here */ };
+export const createWorkshopRequirement: NonNullable<MutationResolvers['createWorkshopRequirement']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input);

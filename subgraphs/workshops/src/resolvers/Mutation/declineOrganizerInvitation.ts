@@ -1,3 +1,8 @@
+import { declineOrganizerInvitation as service } from '../../services/declineOrganizerInvitation.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const declineOrganizerInvitation: NonNullable<MutationResolvers['declineOrganizerInvitation']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.declineOrganizerInvitation resolver logic here */ };
+export const declineOrganizerInvitation: NonNullable<MutationResolvers['declineOrganizerInvitation']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input.id);

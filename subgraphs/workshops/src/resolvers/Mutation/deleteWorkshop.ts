@@ -1,3 +1,5 @@
+import { deleteWorkshop as service } from '../../services/deleteWorkshop.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const deleteWorkshop: NonNullable<MutationResolvers['deleteWorkshop']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.deleteWorkshop resolver logic here */ };
+export const deleteWorkshop: NonNullable<MutationResolvers['deleteWorkshop']> = (_parent, { input }, ctx) =>
+  service(ctx, input.id);

@@ -1,3 +1,8 @@
+import { deleteWorkshopRequirement as service } from '../../services/deleteWorkshopRequirement.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const deleteWorkshopRequirement: NonNullable<MutationResolvers['deleteWorkshopRequirement']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.deleteWorkshopRequirement resolver logic here */ };
+export const deleteWorkshopRequirement: NonNullable<MutationResolvers['deleteWorkshopRequirement']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input.id);

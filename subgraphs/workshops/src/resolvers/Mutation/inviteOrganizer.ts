@@ -1,3 +1,5 @@
+import { inviteOrganizer as service } from '../../services/inviteOrganizer.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const inviteOrganizer: NonNullable<MutationResolvers['inviteOrganizer']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.inviteOrganizer resolver logic here */ };
+export const inviteOrganizer: NonNullable<MutationResolvers['inviteOrganizer']> = (_parent, { input }, ctx) =>
+  service(ctx, input);

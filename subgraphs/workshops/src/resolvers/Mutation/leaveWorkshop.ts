@@ -1,3 +1,5 @@
+import { leaveWorkshop as service } from '../../services/leaveWorkshop.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const leaveWorkshop: NonNullable<MutationResolvers['leaveWorkshop']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.leaveWorkshop resolver logic here */ };
+export const leaveWorkshop: NonNullable<MutationResolvers['leaveWorkshop']> = (_parent, { input }, ctx) =>
+  service(ctx, input.id);

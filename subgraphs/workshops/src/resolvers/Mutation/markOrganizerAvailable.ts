@@ -1,3 +1,8 @@
+import { markOrganizerAvailable as service } from '../../services/markOrganizerAvailable.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const markOrganizerAvailable: NonNullable<MutationResolvers['markOrganizerAvailable']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.markOrganizerAvailable resolver logic here */ };
+export const markOrganizerAvailable: NonNullable<MutationResolvers['markOrganizerAvailable']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input.id);

@@ -1,3 +1,8 @@
+import { markOrganizerUnavailable as service } from '../../services/markOrganizerUnavailable.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const markOrganizerUnavailable: NonNullable<MutationResolvers['markOrganizerUnavailable']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.markOrganizerUnavailable resolver logic here */ };
+export const markOrganizerUnavailable: NonNullable<MutationResolvers['markOrganizerUnavailable']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input.id);

@@ -1,3 +1,8 @@
+import { markWorkshopHeld as service } from '../../services/markWorkshopHeld.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const markWorkshopHeld: NonNullable<MutationResolvers['markWorkshopHeld']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.markWorkshopHeld resolver logic here */ };
+export const markWorkshopHeld: NonNullable<MutationResolvers['markWorkshopHeld']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input.id);

@@ -1,3 +1,5 @@
+import { publishWorkshop as service } from '../../services/publishWorkshop.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const publishWorkshop: NonNullable<MutationResolvers['publishWorkshop']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.publishWorkshop resolver logic here */ };
+export const publishWorkshop: NonNullable<MutationResolvers['publishWorkshop']> = (_parent, { input }, ctx) =>
+  service(ctx, input.id);

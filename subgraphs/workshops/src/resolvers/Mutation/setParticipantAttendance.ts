@@ -1,3 +1,8 @@
+import { setParticipantAttendance as service } from '../../services/setParticipantAttendance.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const setParticipantAttendance: NonNullable<MutationResolvers['setParticipantAttendance']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.setParticipantAttendance resolver logic here */ };
+export const setParticipantAttendance: NonNullable<MutationResolvers['setParticipantAttendance']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input);

@@ -1,3 +1,5 @@
+import { setWhatIBring as service } from '../../services/setWhatIBring.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const setWhatIBring: NonNullable<MutationResolvers['setWhatIBring']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.setWhatIBring resolver logic here */ };
+export const setWhatIBring: NonNullable<MutationResolvers['setWhatIBring']> = (_parent, { input }, ctx) =>
+  service(ctx, input.kinds);

@@ -1,3 +1,8 @@
+import { signUpForWorkshop as service } from '../../services/signUpForWorkshop.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const signUpForWorkshop: NonNullable<MutationResolvers['signUpForWorkshop']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.signUpForWorkshop resolver logic here */ };
+export const signUpForWorkshop: NonNullable<MutationResolvers['signUpForWorkshop']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input);

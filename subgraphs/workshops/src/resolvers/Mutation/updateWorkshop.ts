@@ -1,3 +1,5 @@
+import { updateWorkshop as service } from '../../services/updateWorkshop.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const updateWorkshop: NonNullable<MutationResolvers['updateWorkshop']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.updateWorkshop resolver logic here */ };
+export const updateWorkshop: NonNullable<MutationResolvers['updateWorkshop']> = (_parent, { input }, ctx) =>
+  service(ctx, input);

@@ -1,3 +1,8 @@
+import { updateWorkshopRequirement as service } from '../../services/updateWorkshopRequirement.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const updateWorkshopRequirement: NonNullable<MutationResolvers['updateWorkshopRequirement']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.updateWorkshopRequirement resolver logic here */ };
+export const updateWorkshopRequirement: NonNullable<MutationResolvers['updateWorkshopRequirement']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input);

@@ -1,3 +1,8 @@
+import { withdrawOrganizer as service } from '../../services/withdrawOrganizer.ts';
+import type { MutationResolvers } from '../../types.generated.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const withdrawOrganizer: NonNullable<MutationResolvers['withdrawOrganizer']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.withdrawOrganizer resolver logic here */ };
+export const withdrawOrganizer: NonNullable<MutationResolvers['withdrawOrganizer']> = (
+  _parent,
+  { input },
+  ctx,
+) => service(ctx, input.id);

@@ -1,3 +1,5 @@
+import { loadParticipant } from '../../loaders.ts';
+import type { QueryResolvers } from '../../types.generated.ts';
 
-        import type   { QueryResolvers } from './../../types.generated.ts';
-        export const participant: NonNullable<QueryResolvers['participant']> = async (_parent, _arg, _ctx) => { /* Implement Query.participant resolver logic here */ };
+export const participant: NonNullable<QueryResolvers['participant']> = (_parent, { id }, ctx) =>
+  loadParticipant(ctx, id);

@@ -1,3 +1,4 @@
+import { requirementKinds as codes } from '@guildhall/reference/codes';
+import type { QueryResolvers } from '../../types.generated.ts';
 
-        import type   { QueryResolvers } from './../../types.generated.ts';
-        export const requirementKinds: NonNullable<QueryResolvers['requirementKinds']> = async (_parent, _arg, _ctx) => { /* Implement Query.requirementKinds resolver logic here */ };
+export const requirementKinds: NonNullable<QueryResolvers['requirementKinds']> = () => [...codes.all];
