@@ -1,5 +1,5 @@
 import type { Place } from '../design/place.ts';
-import type { Area, OwnArea } from '../session/area.ts';
+import type { Area } from '../session/area.ts';
 
 const icons = {
   house: 'M3 9l7-6 7 6v8h-5v-5H8v5H3z',
@@ -20,7 +20,7 @@ const icons = {
 };
 
 /** The places of each area, in the order of its navigation; a page that is not here has no link to it. */
-const places: Record<OwnArea['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
+const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: string })[]> = {
   facility: [
     { label: 'Week', page: 'week', icon: icons.week },
     { label: 'Shifts', page: 'shifts', icon: icons.list },
@@ -45,26 +45,25 @@ const places: Record<OwnArea['role'], readonly (Omit<Place, 'href'> & { page: st
     { label: 'Agents', page: 'agents', icon: icons.badge },
     { label: 'Explorer', page: 'explorer', icon: icons.braces, isDocument: true },
   ],
+  everybody: [
+    { label: 'Workshops', page: '', icon: icons.workshop, isExact: true },
+    { label: 'My workshops', page: 'mine', icon: icons.tick },
+    { label: 'What I bring', page: 'bring', icon: icons.list },
+  ],
 };
-
-const programme: Place = { label: 'Workshops', href: '/w', icon: icons.workshop, isExact: true };
-const ownWorkshops: Place = { label: 'My workshops', href: '/w/mine', icon: icons.tick };
 
 /**
  * The places of an area, with their addresses. Workshops are for everybody: every area leads there, and they lead back.
  *
- * @param own where whoever is signed in acts otherwise.
+ * @param own the area in which whoever is signed in acts otherwise.
  */
-export function placesOf(area: Area, own: OwnArea | null): Place[] {
-  if (!own) return [];
-  const places = placesOfOwn(own);
-  return area.role === 'everybody'
-    ? [programme, ownWorkshops, ...places.slice(0, 1)]
-    : [...places, programme];
+export function placesOf(area: Area, own: Area | null): Place[] {
+  const workshops = placesIn('everybody', '/w');
+  if (area.role !== 'everybody') return [...placesIn(area.role, area.base), ...workshops.slice(0, 1)];
+  return own && own.role !== 'everybody'
+    ? [...workshops, ...placesIn(own.role, own.base).slice(0, 1)]
+    : workshops;
 }
 
-const placesOfOwn = (area: OwnArea): Place[] =>
-  places[area.role].map(({ page, ...place }) => ({
-    ...place,
-    href: page === '' ? area.base : `${area.base}/${page}`,
-  }));
+const placesIn = (role: Area['role'], base: string): Place[] =>
+  places[role].map(({ page, ...place }) => ({ ...place, href: page === '' ? base : `${base}/${page}` }));

@@ -9,31 +9,20 @@
  * | `/s/`                   | support staff of the company                            |
  * | `/w/`                   | everybody: workshops, whatever else they do             |
  */
-export type Area = OwnArea | EverybodysArea;
-
-/** An area for one role, with a session of its own. */
-export interface OwnArea {
-  readonly role: 'facility' | 'agent' | 'company';
+export interface Area {
+  readonly role: 'facility' | 'agent' | 'company' | 'everybody';
   /** The organisation to act for; null where the role alone decides. */
   readonly organisationId: string | null;
-  /** What its session is called. */
+  /** What its session is called; where everybody may go, others do as well, see `sessionOfArea`. */
   readonly key: string;
   /** What its paths begin with, without a slash at the end. */
   readonly base: string;
 }
 
-/** An area where any session will do, see `sessionOfArea`. */
-export interface EverybodysArea {
-  readonly role: 'everybody';
-  readonly organisationId: null;
-  readonly key: null;
-  readonly base: string;
-}
-
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-const agents: OwnArea = { role: 'agent', organisationId: null, key: 'a', base: '/a' };
-const support: OwnArea = { role: 'company', organisationId: null, key: 's', base: '/s' };
-const workshops: EverybodysArea = { role: 'everybody', organisationId: null, key: null, base: '/w' };
+const agents: Area = { role: 'agent', organisationId: null, key: 'a', base: '/a' };
+const support: Area = { role: 'company', organisationId: null, key: 's', base: '/s' };
+const workshops: Area = { role: 'everybody', organisationId: null, key: 'w', base: '/w' };
 
 /** The area that a path lies in; null for those that need no sign-in, and for those that do not exist. */
 export function areaOf(pathname: string): Area | null {
@@ -45,9 +34,10 @@ export function areaOf(pathname: string): Area | null {
 }
 
 /** The area in which a member of an organisation acts; null when the app has none for the role. */
-export function areaOfMembership(role: string, organisationId: string): OwnArea | null {
+export function areaOfMembership(role: string, organisationId: string): Area | null {
   if (role === 'agent') return agents;
   if (role === 'company') return support;
+  if (role === 'member') return workshops;
   return role === 'facility' ? facilityArea(organisationId) : null;
 }
 
@@ -58,6 +48,6 @@ export function homeOf(area: Area): string {
   return [area.base, homes[area.role]].filter(Boolean).join('/');
 }
 
-function facilityArea(organisationId: string): OwnArea {
+function facilityArea(organisationId: string): Area {
   return { role: 'facility', organisationId, key: `f.${organisationId}`, base: `/f/${organisationId}` };
 }

@@ -15,6 +15,7 @@ test('the first segments of a path say whose page it is', () => {
   expect(areaOf(`/f/${organisationId}/profile`)).toEqual(areaOfMembership('facility', organisationId));
   for (const path of ['/', '/f', '/f/x/profile', '/agents', '/auth/sign-in']) expect(areaOf(path)).toBe(null);
   expect(homeOf(areaOf('/a')!)).toBe('/a/shifts');
+  expect(areaOfMembership('member', organisationId)).toBe(areaOf('/w'));
   expect(areaOfMembership('identity', organisationId)).toBe(null);
 });
 

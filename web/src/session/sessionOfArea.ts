@@ -11,7 +11,7 @@ export async function sessionOfArea(
   cookies: RequestCookies,
   area: Area,
 ): Promise<{ key: string; session: Session } | null> {
-  if (area.key !== null) {
+  if (area.role !== 'everybody') {
     const session = await readSession(cookies, area.key);
     return session && { key: area.key, session };
   }
