@@ -25,11 +25,18 @@ export const accounts = {
     organisationId: seedId('organisation', 0),
     name: 'Finn Hartley',
   },
-  /** Works mostly at that facility. */
+  /** Works mostly at that facility, and organizes workshops. */
   agent: {
     subject: 'local|agent',
     personId: seedId('agent person', 0),
     organisationId: seedId('company', 0),
     name: 'Ada Nkemelu',
+  },
+  /** Takes part in workshops; a seat in one is held for them. */
+  member: {
+    subject: 'local|member',
+    personId: seedId('member person', 0),
+    organisationId: seedId('company', 0),
+    name: 'Mia Lindqvist',
   },
 } as const satisfies Record<string, Account>;

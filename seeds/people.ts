@@ -127,6 +127,8 @@ export function peopleScenario(scale: number): PeopleScenario {
   for (let n = 0; n < size(200, scale); n++)
     join('agent person', n, 'agent', company, n === 0 ? accounts.agent.name : undefined);
 
+  join('member person', 0, 'member', company, accounts.member.name);
+
   for (const { subject, personId } of Object.values(accounts)) people.logins.push({ subject, personId });
   for (let n = 1; n < size(200, scale); n++)
     people.logins.push({ subject: `local|agent-${n}`, personId: seedId('agent person', n) });

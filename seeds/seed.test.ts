@@ -8,8 +8,10 @@ import { seedAll } from './seed.ts';
 let database: TestDatabase;
 let admin: pg.Client;
 
+const urlsOf = ({ serviceUrl }: TestDatabase) =>
+  Object.fromEntries(['people', 'staffing', 'workshops'].map((domain) => [domain, serviceUrl(domain)]));
 const options = (scale: number) => ({
-  serviceUrls: { people: database.serviceUrl('people'), staffing: database.serviceUrl('staffing') },
+  serviceUrls: urlsOf(database),
   scale,
 });
 const all = async (sql: string, values?: unknown[]) => (await admin.query(sql, values)).rows;
@@ -22,13 +24,15 @@ const everything = async () => ({
   facilities: await all('select * from staffing.facility order by id'),
   agents: await all('select * from staffing.agent order by id'),
   shifts: await all('select * from staffing.shift order by id'),
+  workshops: await all('select * from workshops.workshop order by id'),
+  participants: await all('select * from workshops.participant order by id'),
 });
 
 beforeAll(async () => {
   database = await createTestDatabase();
   admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
-  expect(await seedAll(options(1))).toEqual(['people', 'staffing']);
+  expect(await seedAll(options(1))).toEqual(['people', 'staffing', 'workshops']);
 });
 afterAll(async () => {
   await admin.end();
@@ -53,9 +57,8 @@ test('seeding again, also twice at once and at another scale, adds and changes n
 test('two seeders started at once on an empty database make each row once', async () => {
   const other = await createTestDatabase();
   try {
-    const urls = { people: other.serviceUrl('people'), staffing: other.serviceUrl('staffing') };
-    const seeded = await Promise.all([1, 2].map(() => seedAll({ serviceUrls: urls, scale: 0.1 })));
-    expect(seeded.flat().sort()).toEqual(['people', 'staffing']);
+    const seeded = await Promise.all([1, 2].map(() => seedAll({ serviceUrls: urlsOf(other), scale: 0.1 })));
+    expect(seeded.flat().sort()).toEqual(['people', 'staffing', 'workshops']);
   } finally {
     await other.drop();
   }
@@ -97,6 +100,28 @@ test('the agent persona works at the facility that the facility persona plans, a
   );
   expect(rows.map(({ home }) => home)).toEqual([false, true]);
   expect(rows[1].count).toBeGreaterThan(2);
+});
+
+test('the member has a seat on offer, the agent a console, the planner an invitation; drafts and full ones are there', async () => {
+  const statuses = (personId: string, table: 'participant' | 'organizer') =>
+    all(`select distinct status from workshops.${table} where person_id = $1 order by 1`, [personId]).then(
+      (rows) => rows.map(({ status }) => status),
+    );
+  expect(await statuses(accounts.member.personId, 'participant')).toEqual([
+    'attended',
+    'confirmed',
+    'offered',
+  ]);
+  expect(await statuses(accounts.agent.personId, 'organizer')).toEqual(['active']);
+  expect(await statuses(accounts.facility.personId, 'organizer')).toEqual(['invited']);
+  const [{ found }] = await all(
+    'select array_agg(distinct status order by status) as found from workshops.workshop',
+  );
+  expect(found).toEqual(['cancelled', 'draft', 'held', 'published']);
+  const [{ full }] = await all(
+    'select count(*)::int as full from workshops.workshop where seats_taken = capacity and waiting_count > 0',
+  );
+  expect(full).toBeGreaterThan(1);
 });
 
 test('an API key works by the hash of its secret, and the secret itself is stored nowhere', async () => {

@@ -2,14 +2,16 @@ import { createDatabase, runAs } from '@guildhall/kit/database';
 import type { Viewer } from '@guildhall/kit/viewer';
 import { PrismaClient as PeopleClient } from '@guildhall/prisma/people';
 import { PrismaClient as StaffingClient } from '@guildhall/prisma/staffing';
+import { PrismaClient as WorkshopsClient } from '@guildhall/prisma/workshops';
 import { peopleScenario } from './people.ts';
 import { staffingScenario } from './staffing.ts';
 import type { Shift } from './staffingRows.ts';
+import { workshopsScenario } from './workshops.ts';
 
 export interface SeedOptions {
   /** The address of each domain's service, by domain. */
   serviceUrls: Readonly<Record<string, string>>;
-  /** 1 makes 20 facilities, 200 agents and 3,000 shifts. */
+  /** 1 makes 20 facilities, 200 agents, 3,000 shifts and 40 workshops. */
   scale: number;
   /** An instant of the week that counts as the present one; a week that never changes when left out. */
   now?: Date;
@@ -37,6 +39,7 @@ export async function seedAll({
   const seeded: string[] = [];
   if (await seedPeople()) seeded.push('people');
   if (await seedStaffing()) seeded.push('staffing');
+  if (await seedWorkshops()) seeded.push('workshops');
   return seeded;
 
   async function seedPeople(): Promise<boolean> {
@@ -90,6 +93,30 @@ export async function seedAll({
     return runAs({ viewer: system, requestId: 'seed' }, seed).finally(close);
   }
 
+  async function seedWorkshops(): Promise<boolean> {
+    const { client, close } = createDatabase({
+      url: addressOf('workshops'),
+      createClient: (adapter) => new WorkshopsClient({ adapter }),
+      maxConnections: 1,
+    });
+    const seed = () =>
+      client.$transaction(async (tx) => {
+        await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('guildhall seeds', 0))`;
+        if (await tx.workshop.findFirst()) return false;
+        const rows = workshopsScenario(scale, people, dayOf(now));
+        await inBatches(rows.workshops, (data) => tx.workshop.createMany({ data }));
+        await inBatches(rows.organizers, (data) => tx.organizer.createMany({ data }));
+        await inBatches(rows.requirements, (data) => tx.workshopRequirement.createMany({ data }));
+        await inBatches(rows.participants, (data) => tx.participant.createMany({ data }));
+        await inBatches(rows.broughtItems, (data) => tx.broughtItem.createMany({ data }));
+        onProgress(
+          `workshops: ${rows.workshops.length} workshops, ${rows.participants.length} participations`,
+        );
+        return true;
+      }, wholeSeed);
+    return runAs({ viewer: system, requestId: 'seed' }, seed).finally(close);
+  }
+
   function addressOf(domain: string): string {
     const address = serviceUrls[domain];
     if (!address) throw new Error(`The seeds need the address of the service of ${domain}: there is none.`);
@@ -113,6 +140,11 @@ async function insertShifts(tx: Pick<StaffingClient, '$executeRaw'>, rows: reado
 
 async function inBatches<Row>(rows: Row[], insert: (rows: Row[]) => Promise<unknown>): Promise<void> {
   for (let start = 0; start < rows.length; start += batch) await insert(rows.slice(start, start + batch));
+}
+
+/** The UTC midnight that begins the day of an instant. */
+function dayOf(instant: Date): Date {
+  return new Date(Date.UTC(instant.getUTCFullYear(), instant.getUTCMonth(), instant.getUTCDate()));
 }
 
 /** The UTC midnight that begins the week of an instant. */

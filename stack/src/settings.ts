@@ -5,6 +5,7 @@ import { type SettingInForce, readEnvironment, settingsInForce } from '@guildhal
 import { serviceSettings } from '@guildhall/kit/serviceSettings';
 import { domains } from '@guildhall/prisma/domains';
 import { z } from 'zod';
+import { workerDomains } from './workers.ts';
 
 /** The root of the repository. */
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,6 +35,8 @@ const secret = (...args: Parameters<typeof setting>): Setting => ({ ...setting(.
 
 /** The name of the setting that moves a domain's subgraph to another port. */
 export const portSetting = (domain: string) => `${domain.toUpperCase()}_PORT`;
+/** The name of the setting that moves a domain's worker to another port. */
+export const workerPortSetting = (domain: string) => `${domain.toUpperCase()}_WORKER_PORT`;
 const databaseSetting = (domain: string) => `${domain.toUpperCase()}_DATABASE_URL`;
 
 /** The settings of the stack as a whole. Ports: 0 takes a free one. */
@@ -137,13 +140,31 @@ export const domainSettings = (domain: string, place: number): readonly Setting[
   ),
 ];
 
-const settings = [...stackSettings, ...tracingSettings, ...gatewayLimits, ...domains.flatMap(domainSettings)];
+/** The setting of a domain's worker; workers listen from 4101 on, in name order. */
+export const workerSettings = (domain: string, place: number): readonly Setting[] => [
+  setting(
+    workerPortSetting(domain),
+    4101 + place,
+    port(4101 + place),
+    `the port at which the worker of ${domain} says how it is, for example ${4101 + place}`,
+  ),
+];
+
+const settings = [
+  ...stackSettings,
+  ...tracingSettings,
+  ...gatewayLimits,
+  ...domains.flatMap(domainSettings),
+  ...workerDomains.flatMap(workerSettings),
+];
 
 /** The settings of the local stack, read and checked. */
 export interface StackSettings {
   readonly gatewayPort: number;
   /** By domain. */
   readonly subgraphPorts: Readonly<Record<string, number>>;
+  /** By domain, of those that have a worker. */
+  readonly workerPorts: Readonly<Record<string, number>>;
   readonly oidcPort: number;
   readonly webPort: number;
   readonly hasWeb: boolean;
@@ -190,6 +211,7 @@ export function readSettings(source: Record<string, string | undefined> = proces
   return {
     gatewayPort: values.GATEWAY_PORT!,
     subgraphPorts: byDomain<number>(portSetting),
+    workerPorts: byDomain<number>(workerPortSetting),
     oidcPort: values.OIDC_PORT!,
     webPort: values.WEB_PORT!,
     hasWeb: values.WEB === ('on' as never),

@@ -6,6 +6,7 @@ import {
   gatewayLimits,
   repository,
   tracingSettings,
+  workerSettings,
   stackSettings,
   type Setting,
 } from './settings.ts';
@@ -19,7 +20,7 @@ const row = (name: string, byDefault: string, what: string, secret = false) => (
 
 /** What the services read when each runs by itself, as in production. The local stack sets these for them. */
 const ofServices: Omit<Setting, 'schema'>[] = [
-  row('PORT', 'gateway 4000, web 4020; a subgraph has none', 'the port to listen on'),
+  row('PORT', 'gateway 4000, web 4020; subgraphs and workers have none', 'the port to listen on'),
   row('HOST', '127.0.0.1', 'the address to listen on; in a container 0.0.0.0'),
   row('LOG_LEVEL', 'info', 'the least level of log lines'),
   row('OIDC_ISSUER', 'none', 'gateway, web: the identity provider, exactly as in its tokens'),
@@ -57,7 +58,7 @@ const ofServices: Omit<Setting, 'schema'>[] = [
     'none',
     'gateway: the GraphQL address of each subgraph, for example http://people.internal:4001/graphql',
   ),
-  row('<DOMAIN>_DATABASE_URL', 'none', "subgraph: the address of the service's role", true),
+  row('<DOMAIN>_DATABASE_URL', 'none', "subgraph, worker: the address of the service's role", true),
   row('WEB_URL', 'none', 'web: where people reach the app, for example https://app.guildhall.example'),
   row(
     'GATEWAY_URL',
@@ -112,9 +113,9 @@ Made from \`stack/src/settings.ts\` by \`node stack/src/settingsTable.ts\`; a te
 
 ## The local stack
 
-Read by \`npm start\`, \`start:db\`, \`start:api\`, \`dev\`, \`token\` and \`db\`. A port of 0 takes any free one. \`<DOMAIN>\` is the name of a domain in capitals; their subgraphs listen from 4001 on, in name order.
+Read by \`npm start\`, \`start:db\`, \`start:api\`, \`dev\`, \`token\` and \`db\`. A port of 0 takes any free one. \`<DOMAIN>\` is the name of a domain in capitals; their subgraphs listen from 4001 on, in name order, and the workers of those that have one from 4101 on.
 
-${table([...stackSettings, ...tracingSettings, ...domainSettings('<domain>', 0)])}
+${table([...stackSettings, ...tracingSettings, ...domainSettings('<domain>', 0), ...workerSettings('<domain>', 0)])}
 
 ### Limits
 
@@ -124,7 +125,7 @@ ${table(gatewayLimits)}
 
 ## Each service by itself
 
-The gateway reads its limits under the names above as well. Read by \`gateway/src/main.ts\`, \`subgraphs/<domain>/src/main.ts\` and \`web/serve.ts\`, as in production.
+The gateway reads its limits under the names above as well. Read by \`gateway/src/main.ts\`, \`subgraphs/<domain>/src/main.ts\`, \`subgraphs/<domain>/src/workerMain.ts\` and \`web/serve.ts\`, as in production.
 
 ${table(ofServices)}
 `;

@@ -13,7 +13,7 @@ import { startWeb } from './parts/web.ts';
 import { requireFreePort } from './port.ts';
 import { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
-import { portSetting, type StackSettings } from './settings.ts';
+import { portSetting, type StackSettings, workerPortSetting } from './settings.ts';
 
 /** How much of the stack to start: the database; with it the graph; or everything, sign-in included. */
 export type Extent = 'db' | 'api' | 'all';
@@ -155,6 +155,9 @@ async function requirePorts(
   if (extent === 'db') return;
   for (const [domain, port] of Object.entries(settings.subgraphPorts)) {
     await requireFreePort(port, `the subgraph ${domain}`, portSetting(domain));
+  }
+  for (const [domain, port] of Object.entries(settings.workerPorts)) {
+    await requireFreePort(port, `the worker of ${domain}`, workerPortSetting(domain));
   }
   await requireFreePort(settings.gatewayPort, 'the graph', 'GATEWAY_PORT');
   if (hasProvider) await requireFreePort(settings.oidcPort, 'the local identity provider', 'OIDC_PORT');

@@ -25,6 +25,13 @@ export function summary({ database, apiKeys, graph, web, issuer }: RunningStack)
       'answers the gateway alone; /status, /metrics',
     ]),
   ];
+  addresses.push(
+    ...Object.entries(graph?.workerUrls ?? {}).map(([name, url]) => [
+      `Worker ${name}`,
+      forPeople(url),
+      'does the jobs; /status, /metrics',
+    ]),
+  );
   const { host, pathname } = new URL(database.ownerUrl);
   const databases = [
     ['Owner', database.ownerUrl],

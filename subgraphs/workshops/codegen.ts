@@ -4,7 +4,7 @@ export default subgraphCodegen('workshops', {
   models: ['Workshop', 'Participant', 'Organizer', 'Attendee', 'WorkshopRequirement'],
   references: ['Person'],
   mappers: {
-    RequirementKind: '@guildhall/reference/codes#Code as RequirementCode',
+    RequirementKind: '@guildhall/reference/codes#RequirementCode',
     HistoryEntry: '@guildhall/kit/history#HistoryRow',
   },
   plainTypes: [

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { graphqlUrls, presentCommit, type GraphOptions, type RunningGraph } from '../parts/graph.ts';
 import { Problem } from '../problem.ts';
 import { repository } from '../settings.ts';
+import { workerDomains, workerEntry } from '../workers.ts';
 import { startService, type ServiceProcess } from './serviceProcess.ts';
 
 /** A graph whose subgraphs and gateway are processes of their own, which can be replaced while it answers. */
@@ -45,6 +46,7 @@ export async function startGraphProcesses(
   supergraphFile: string,
 ): Promise<GraphProcesses> {
   const subgraphs = new Map<string, ServiceProcess>();
+  const workers = new Map<string, ServiceProcess>();
   const retiring = new Set<ServiceProcess>();
   const stopping = new AbortController();
   let gateway: ServiceProcess | undefined;
@@ -79,6 +81,12 @@ export async function startGraphProcesses(
     }
     return subgraph;
   };
+  const startWorker = (name: string, port: number) =>
+    startService(`Worker ${name}`, workerEntry(name), {
+      PORT: String(port),
+      [`${name.toUpperCase()}_DATABASE_URL`]: database.serviceUrls[name]!,
+      ...ofServices,
+    });
   const startGateway = (port: number) =>
     startService('Gateway', join(repository, 'gateway/src/main.ts'), {
       PORT: String(port),
@@ -104,6 +112,12 @@ export async function startGraphProcesses(
         progress.line(`✘ ${why}\n  It starts again when one of its files is saved.`);
       }
     });
+  const watchWorker = (name: string, worker: ServiceProcess) =>
+    void worker.exited.then((why) => {
+      if (workers.get(name) === worker && !stopping.signal.aborted) {
+        progress.line(`✘ ${why}\n  It starts again when one of its files is saved.`);
+      }
+    });
   const watchGateway = (process: ServiceProcess) =>
     void process.exited.then((why) => {
       if (gateway === process && !stopping.signal.aborted) fail(new Problem(why));
@@ -119,7 +133,9 @@ export async function startGraphProcesses(
   async function stop(): Promise<void> {
     stopping.abort();
     await gateway?.stop();
-    await Promise.all([...subgraphs.values(), ...retiring].map((process) => process.stop()));
+    await Promise.all(
+      [...subgraphs.values(), ...workers.values(), ...retiring].map((process) => process.stop()),
+    );
   }
 
   try {
@@ -129,6 +145,15 @@ export async function startGraphProcesses(
           const subgraph = await startSubgraph(name, settings.subgraphPorts[name]!);
           subgraphs.set(name, subgraph);
           watchSubgraph(name, subgraph);
+        }),
+      ),
+    );
+    await Promise.all(
+      workerDomains.map((name) =>
+        progress.step(`Worker ${name}`, async () => {
+          const worker = await startWorker(name, settings.workerPorts[name]!);
+          workers.set(name, worker);
+          watchWorker(name, worker);
         }),
       ),
     );
@@ -142,6 +167,7 @@ export async function startGraphProcesses(
   return {
     url: gateway.url,
     subgraphUrls: urls(),
+    workerUrls: Object.fromEntries([...workers].map(([name, { url }]) => [name, url])),
     failed,
     stop,
     async replaceSubgraphs(names, supergraphSdl) {
@@ -165,6 +191,13 @@ export async function startGraphProcesses(
         subgraphs.set(name, process);
         watchSubgraph(name, process);
         retire(old);
+        const worker = workers.get(name);
+        if (!worker) continue;
+        // Two of them at once do no harm: the new one takes jobs while the old one ends its own.
+        const next = await startWorker(name, 0);
+        workers.set(name, next);
+        watchWorker(name, next);
+        void worker.stop();
       }
     },
     async replaceGateway() {

@@ -6,11 +6,13 @@ import { createLogger } from '@guildhall/kit/logger';
 import { createMetrics } from '@guildhall/kit/metrics';
 import { createTelemetry } from '@guildhall/kit/telemetry';
 import type { StartDomain } from '@guildhall/kit/domain';
+import type { StartWorker } from '@guildhall/kit/worker';
 import { domains } from '@guildhall/prisma/domains';
 import { explorerClient } from '../identity/clients.ts';
 import type { Keys } from '../keys.ts';
 import type { Progress } from '../progress.ts';
 import { repository, type StackSettings } from '../settings.ts';
+import { workerDomains } from '../workers.ts';
 import type { RunningDatabase } from './database.ts';
 
 /** A graph that answers. */
@@ -19,6 +21,8 @@ export interface RunningGraph {
   readonly url: string;
   /** By domain, without a path. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** Where workers say how they are, by domain, without a path. */
+  readonly workerUrls: Readonly<Record<string, string>>;
   /** Rejects when a part of it has ended and nobody asked it to. */
   readonly failed: Promise<never>;
   stop(): Promise<void>;
@@ -32,7 +36,7 @@ export interface GraphOptions {
   progress: Progress;
 }
 
-/** Starts the subgraphs and the gateway in this process. */
+/** Starts the subgraphs, the workers of their jobs and the gateway in this process. */
 export async function startGraph({
   settings,
   keys,
@@ -64,6 +68,25 @@ export async function startGraph({
     started.defer(() => subgraph.close());
     subgraphUrls[domain] = subgraph.url;
   }
+  const workerUrls: Record<string, string> = {};
+  const failures: Promise<never>[] = [];
+  for (const domain of workerDomains) {
+    const worker = await progress.step(`Worker ${domain}`, async () => {
+      const { startWorker } = (await import(`@guildhall/${domain}/worker`)) as { startWorker: StartWorker };
+      const name = `${domain}-worker`;
+      return startWorker({
+        port: settings.workerPorts[domain]!,
+        databaseUrl: database.serviceUrls[domain]!,
+        commit,
+        settings: settings.inForce,
+        logger: createLogger({ name, level: settings.logLevel, pretty: true }),
+        metrics: createMetrics(name),
+      });
+    });
+    started.defer(() => worker.close());
+    workerUrls[domain] = worker.url;
+    failures.push(worker.failed);
+  }
   const gateway = await progress.step('Gateway', async () =>
     startGateway({
       settings: {
@@ -86,7 +109,8 @@ export async function startGraph({
   return {
     url: gateway.url,
     subgraphUrls,
-    failed: new Promise(() => {}),
+    workerUrls,
+    failed: Promise.race([new Promise<never>(() => {}), ...failures]),
     stop: () => running.disposeAsync(),
   };
 }

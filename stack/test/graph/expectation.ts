@@ -13,8 +13,10 @@ export interface Expectation {
   readonly tables: Readonly<Record<string, string>>;
   /** The rows of each of its tables that a viewer sees. */
   visible(viewer: OracleViewer, all: Rows): Rows;
-  /** The connections to each type: the table, and the order when none is asked for. */
-  readonly lists: Readonly<Record<string, { table: string; order: string }>>;
+  /** The connections to each type: the table, the order when none is asked for, and the columns of orders that are named otherwise. */
+  readonly lists: Readonly<
+    Record<string, { table: string; order: string; columns?: Readonly<Record<string, string>> }>
+  >;
   /** How filters that are not `column = value` read. */
   readonly filters: Readonly<Record<string, (row: Row, wanted: never, see: Rows) => boolean>>;
   /** Fields that are not a property of the row, as Type.field. */
@@ -23,10 +25,10 @@ export interface Expectation {
   readonly notCompared?: Readonly<Record<string, string>>;
 }
 
-export const personas = ['company', 'facility', 'agent', 'identity', 'anonymous'] as const;
+export const personas = ['company', 'facility', 'agent', 'member', 'identity', 'anonymous'] as const;
 export type Persona = (typeof personas)[number];
 
-export const signedIn = ['company', 'facility', 'agent', 'identity'] as const;
+export const signedIn = ['company', 'facility', 'agent', 'member', 'identity'] as const;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of any table, compared value by value
 export type Row = Record<string, any>;
@@ -44,6 +46,6 @@ export interface Answering {
   readonly see: Rows;
   /** The row of this id, or null. */
   one(table: string, id: unknown): Row | null;
-  /** A page of these rows by the field's arguments. */
-  list(connectionType: string, rows?: Row[]): Row;
+  /** A page of these rows by the field's arguments; in this order when none is asked for. */
+  list(connectionType: string, rows?: Row[], order?: { field?: string; direction: 'ASC' | 'DESC' }): Row;
 }

@@ -41,7 +41,7 @@ export function createOracle(data: OracleData) {
           viewer,
           see,
           one: (table, id) => see[table]!.find((row) => row['id'] === id) ?? null,
-          list: (type, rows) => page(type, rows ?? see[lists[type]!.table]!, args, see),
+          list: (type, rows, order) => page(type, rows ?? see[lists[type]!.table]!, args, see, order),
         };
         const answer = resolve[`${info.parentType.name}.${info.fieldName}`];
         if (answer) return answer(source, args, answering);
@@ -65,11 +65,11 @@ export function createOracle(data: OracleData) {
     return seen.get(key)!;
   }
 
-  function page(type: string, from: readonly Row[], args: Row, see: Rows): Row {
-    const order = { field: lists[type]!.order, direction: 'ASC', ...args['orderBy'] };
+  function page(type: string, from: readonly Row[], args: Row, see: Rows, byDefault: object = {}): Row {
+    const order = { field: lists[type]!.order, direction: 'ASC', ...byDefault, ...args['orderBy'] };
     const sign = order.direction === 'ASC' ? 1 : -1;
     const compare = (a: Row, b: Row) =>
-      sign * (keyOf(a, order.field) - keyOf(b, order.field) || compareIds(a['id'], b['id']));
+      sign * (keyOf(type, a, order.field) - keyOf(type, b, order.field) || compareIds(a['id'], b['id']));
     const rows = from.filter((row) => matches(type, row, args['filter'] ?? {}, see)).sort(compare);
 
     const cursors = data.cursors.get(`${type} ${order.field} ${order.direction}`) ?? [];
@@ -102,12 +102,12 @@ export function createOracle(data: OracleData) {
     };
   }
 
-  function keyOf(row: Row, orderField: string): number {
-    if (orderField === 'NAME') return data.nameRank.get(row['name'])!;
+  function keyOf(type: string, row: Row, orderField: string): number {
     const field = orderField
       .toLowerCase()
       .replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-    return (row[field] as Date).getTime();
+    const value = row[lists[type]!.columns?.[orderField] ?? field];
+    return typeof value === 'string' ? data.nameRank.get(value)! : Number(value);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Expectation, type Row, signedIn } from './expectation.ts';
 
 const staff = ['company'] as const;
-const readers = ['company', 'facility', 'agent'] as const;
+const readers = ['company', 'facility', 'agent', 'member'] as const;
 const planners = ['company', 'facility'] as const;
 
 export const expectation: Expectation = {

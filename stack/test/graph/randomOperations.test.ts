@@ -8,7 +8,7 @@ import { RandomNumbers } from './randomNumbers.ts';
 import { type ArgumentValues, randomDocument, type RandomDocument } from './randomOperations.ts';
 import { startGraph, viewerOf } from './startGraph.ts';
 
-const documentsFor = { company: 130, agent: 200, identity: 20, anyone: 50 };
+const documentsFor = { company: 120, agent: 190, member: 30, identity: 20, anyone: 40 };
 const drawsPerDocument = 25;
 const atOnce = 8;
 const seed = 20_261_122;
@@ -27,7 +27,9 @@ beforeAll(async () => {
   const rows: Rows = {};
   for (const [table, select] of Object.entries(merged('tables')))
     rows[table] = (await admin.query(select)).rows;
-  const names = [...new Set(Object.values(rows).flatMap((table) => table.map((row) => row['name'])))];
+  const names = [
+    ...new Set(Object.values(rows).flatMap((table) => table.flatMap((row) => [row['name'], row['title']]))),
+  ];
   const ranked = await admin.query<{ name: string }>(
     'select name from unnest($1::text[]) as names (name) where name is not null order by name',
     [names],
@@ -80,7 +82,14 @@ describe.each(personas)('%s', (persona) => {
       }),
     );
     // A generator that made nothing but refusals would prove little.
-    const leastAnswered = { company: 9_000, facility: 5_000, agent: 5_000, identity: 300, anonymous: 1 };
+    const leastAnswered = {
+      company: 9_000,
+      facility: 5_000,
+      agent: 5_000,
+      member: 500,
+      identity: 300,
+      anonymous: 1,
+    };
     expect(answered).toBeGreaterThanOrEqual(leastAnswered[persona]);
   }, 300_000);
 });
@@ -125,6 +134,25 @@ async function allCursors(): Promise<Cursors> {
   for (const { memberships } of data.organisations.nodes) {
     if (memberships.pageInfo.hasNextPage) throw new Error('An organisation has more members than one page.');
     collect('MembershipConnection CREATED_AT ASC', memberships.edges);
+  }
+  for (const order of ['STARTS_AT ASC', 'STARTS_AT DESC', 'SIGNED_UP ASC', 'SIGNED_UP DESC']) {
+    const [field, direction] = order.split(' ');
+    const { data } = await graph.query(
+      'company',
+      `{ workshops(first: 100) { nodes { participants(first: 100, orderBy: { field: ${field}, direction: ${direction} }) { ${edges} } } } }`,
+    );
+    for (const { participants } of data.workshops.nodes) {
+      collect(`ParticipantConnection ${order}`, participants.edges);
+    }
+  }
+  const { data: names } = await graph.query(
+    'company',
+    `{ workshops(first: 100) { nodes { attendees(first: 100) { ${edges} } organizers { person { organizes(first: 100) { ${edges} } } } } } }`,
+  );
+  for (const { attendees, organizers } of names.workshops.nodes) {
+    collect('AttendeeConnection CREATED_AT ASC', attendees.edges);
+    for (const { person } of organizers)
+      collect('OrganizerConnection CREATED_AT DESC', person.organizes.edges);
   }
   return cursors;
 }

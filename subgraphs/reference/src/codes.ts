@@ -115,5 +115,8 @@ const codes = readCodes(JSON.parse(readFileSync(new URL('../config.json', import
 /** The qualifications that agents hold and shifts need. */
 export const qualifications: Codes = codes['qualification']!;
 
-/** The kinds of things that workshops require and people bring. */
+/** A kind of thing that workshops require and people bring. */
+export type RequirementCode = Code<object>;
+
+/** All of them. */
 export const requirementKinds: Codes<object> = codes['requirement']!;

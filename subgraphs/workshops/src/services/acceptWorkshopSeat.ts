@@ -5,12 +5,14 @@ import type { AcceptWorkshopSeatInput } from '../types.generated.ts';
 import { changeOwnParticipation } from './changeOwnParticipation.ts';
 import { requirementsChanged } from './requirementsChanged.ts';
 
+type Refused = 'requirements' | NonNullable<ReturnType<typeof standsInTheWay>>;
+
 /** Takes the seat that is held for the viewer, who has seen the requirements as they are now. */
 export async function acceptWorkshopSeat(ctx: Context, { id, requirementsVersion }: AcceptWorkshopSeatInput) {
-  const changed = await changeOwnParticipation(ctx, 'acceptWorkshopSeat', id, (own, workshop) => {
+  const changed = await changeOwnParticipation<Refused>(ctx, 'acceptWorkshopSeat', id, (own, workshop) => {
     const refused = standsInTheWay(own, workshop);
     if (refused) return { refused };
-    if (workshop.requirementsVersion !== requirementsVersion) return { refused: 'requirements' as const };
+    if (workshop.requirementsVersion !== requirementsVersion) return { refused: 'requirements' };
     return { data: { status: 'confirmed', acknowledgedVersion: requirementsVersion } };
   });
   if ('participant' in changed) return { __typename: 'AcceptWorkshopSeatPayload' as const, ...changed };

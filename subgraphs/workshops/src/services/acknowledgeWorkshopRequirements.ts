@@ -1,4 +1,4 @@
-import { notPossibleNow } from '@guildhall/kit/refusals';
+import { type NotPossibleNow, notPossibleNow } from '@guildhall/kit/refusals';
 import type { Context } from '../context.ts';
 import type { AcknowledgeWorkshopRequirementsInput } from '../types.generated.ts';
 import { changeOwnParticipation } from './changeOwnParticipation.ts';
@@ -9,14 +9,14 @@ export async function acknowledgeWorkshopRequirements(
   ctx: Context,
   { id, requirementsVersion }: AcknowledgeWorkshopRequirementsInput,
 ) {
-  const changed = await changeOwnParticipation(
+  const changed = await changeOwnParticipation<'requirements' | NotPossibleNow>(
     ctx,
     'acknowledgeWorkshopRequirements',
     id,
     (own, workshop) => {
       if (own.status === 'cancelled')
         return { refused: notPossibleNow('You take no part in this workshop any more.') };
-      if (workshop.requirementsVersion !== requirementsVersion) return { refused: 'requirements' as const };
+      if (workshop.requirementsVersion !== requirementsVersion) return { refused: 'requirements' };
       return { data: { acknowledgedVersion: requirementsVersion } };
     },
   );

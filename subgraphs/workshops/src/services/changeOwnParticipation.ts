@@ -5,6 +5,8 @@ import type { Participant, Prisma, Workshop } from '@guildhall/prisma/workshops'
 import type { Context } from '../context.ts';
 import { loadWorkshop } from '../loaders.ts';
 
+type Outcome<Refused> = { participant: Participant } | { refused: Refused | NotFound | NotPossibleNow };
+
 /**
  * Changes the viewer's participation in a workshop, under the lock of the workshop, after offers that have run out were
  * ended. As the system, since nobody writes participations but in the ways that use-cases give them.
@@ -19,13 +21,13 @@ export async function changeOwnParticipation<Refused>(
     own: Participant,
     workshop: Workshop,
   ) => { data: Prisma.ParticipantUncheckedUpdateManyInput } | { refused: Refused },
-): Promise<{ participant: Participant } | { refused: Refused | NotFound | NotPossibleNow }> {
+): Promise<Outcome<Refused>> {
   const { personId } = ctx.viewer;
   const visible = await loadWorkshop(ctx, workshopId);
   if (personId === null || !visible) return { refused: notFound('workshop', workshopId) };
   return refuse(
     () =>
-      asSystem(ctx, useCase, async (tx) => {
+      asSystem(ctx, useCase, async (tx): Promise<Outcome<Refused>> => {
         await tx.$executeRaw`select workshops.settle_seats(${visible.id}::uuid)`;
         await tx.$queryRaw`select from workshops.workshop where id = ${visible.id}::uuid for no key update`;
         const workshop = await tx.workshop.findFirstOrThrow({ where: { id: visible.id } });
@@ -43,6 +45,6 @@ export async function changeOwnParticipation<Refused>(
         });
         return { participant: participant! };
       }),
-    {},
+    { GH001: ({ message }) => ({ refused: notPossibleNow(message) }) },
   );
 }

@@ -4,7 +4,7 @@ import { invalidInput } from '@guildhall/kit/refusals';
 import type { Context } from '../context.ts';
 import type { CreateWorkshopInput } from '../types.generated.ts';
 import { checkTimeZone } from './checkTimeZone.ts';
-import { workshopRefusals } from './workshopRefusals.ts';
+import { valueRefusals } from './workshopRefusals.ts';
 
 const mostOrganizers = 20;
 
@@ -38,6 +38,6 @@ export async function createWorkshop(ctx: Context, input: CreateWorkshopInput) {
         });
         return { __typename: 'CreateWorkshopPayload' as const, workshop };
       }),
-    workshopRefusals,
+    valueRefusals,
   );
 }

@@ -1,10 +1,10 @@
-import { notPossibleNow } from '@guildhall/kit/refusals';
+import { type NotPossibleNow, notPossibleNow } from '@guildhall/kit/refusals';
 import type { Context } from '../context.ts';
 import { changeOwnParticipation } from './changeOwnParticipation.ts';
 
 /** Gives up the viewer's seat, the one that is held for them, or their place in the waiting list. */
 export async function leaveWorkshop(ctx: Context, id: string) {
-  const changed = await changeOwnParticipation(ctx, 'leaveWorkshop', id, (own, workshop) => {
+  const changed = await changeOwnParticipation<NotPossibleNow>(ctx, 'leaveWorkshop', id, (own, workshop) => {
     if (own.status === 'cancelled')
       return { refused: notPossibleNow('You take no part in this workshop any more.') };
     if (workshop.startsAt <= new Date()) {

@@ -27,12 +27,14 @@ export async function signUpForWorkshop(ctx: Context, { id, requirementsVersion 
     {
       participant_workshop_open: async () => notOpen(await ctx.db.workshop.findFirst({ where: { id } })),
       participant_acknowledged_present: () => requirementsChanged(ctx, workshop.id),
-      participant_once: () => alreadyExists('You have signed up for this workshop already.'),
+      participant_once: twice,
       participant_no_overlap: () => overlapsOther(ctx, personId, workshop),
       participant_workshop_id_fkey: () => notFound('workshop', id),
     },
   );
 }
+
+const twice = () => alreadyExists('You have signed up for this workshop already.');
 
 function notOpen(workshop: Workshop | null) {
   const { status } = workshop ?? {};
@@ -41,7 +43,7 @@ function notOpen(workshop: Workshop | null) {
   return notPossibleNow('This workshop has started. Look for another one.');
 }
 
-async function overlapsOther(ctx: Context, personId: string, { startsAt, endsAt }: Workshop) {
+async function overlapsOther(ctx: Context, personId: string, { id, startsAt, endsAt }: Workshop) {
   const other = await ctx.db.participant.findFirst({
     where: {
       personId,
@@ -52,6 +54,8 @@ async function overlapsOther(ctx: Context, personId: string, { startsAt, endsAt 
     include: { workshop: true },
     orderBy: { startsAt: 'asc' },
   });
+  // The same workshop is found to overlap itself first.
+  if (other?.workshopId === id) return twice();
   const what = other ? `“${other.workshop.title}”` : 'another workshop';
   return {
     __typename: 'OverlapsOtherWorkshop' as const,

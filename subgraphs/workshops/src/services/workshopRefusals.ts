@@ -1,9 +1,8 @@
 import { invalidInput, notPossibleNow, triggerRefusals } from '@guildhall/kit/refusals';
 import type { LastOrganizer } from '../types.generated.ts';
 
-/** What the checks and triggers of `workshops.workshop` refuse of a workshop's own values, in words. */
-export const workshopRefusals = {
-  ...triggerRefusals,
+/** What the checks of `workshops.workshop` refuse of a workshop's own values, in words. */
+export const valueRefusals = {
   workshop_title_length: () => invalidInput('title', 'A title has 1 to 200 characters.'),
   workshop_description_length: () =>
     invalidInput('description', 'A description has 1 to 10,000 characters; leave it out for none.'),
@@ -26,6 +25,9 @@ export const workshopRefusals = {
   // An integer that PostgreSQL cannot hold.
   22003: () => invalidInput('capacity', 'Between 1 and 10,000 people can take part.'),
 };
+
+/** The same, and what its triggers refuse of a change. */
+export const workshopRefusals = { ...triggerRefusals, ...valueRefusals };
 
 export const needsPlace = () =>
   notPossibleNow('People have to know where it is: give the workshop a place or a link first.');
