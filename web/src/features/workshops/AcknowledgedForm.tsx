@@ -2,6 +2,7 @@
 
 import { Button, Checkbox } from '@mantine/core';
 import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { RequirementFactsFragment } from '../../../generated/graphql.ts';
 import { useToast } from '../../design/toasts.tsx';
 import { MutationProblem } from '../../graph/MutationProblem.tsx';
@@ -36,6 +37,7 @@ export function AcknowledgedForm({
   verb,
   pending,
   done,
+  beside,
 }: {
   workshopId: string;
   does: keyof typeof actions;
@@ -47,6 +49,8 @@ export function AcknowledgedForm({
   verb: string;
   pending: string;
   done: string;
+  /** What can be done instead. */
+  beside?: ReactNode;
 }) {
   const boxId = useId();
   const showToast = useToast();
@@ -112,10 +116,11 @@ export function AcknowledgedForm({
           onChange={(event) => setTicked(event.currentTarget.checked ? version : null)}
         />
       )}
-      <div>
+      <div className={styles.actions}>
         <Button type="submit" aria-disabled={mutation.isPending}>
           {mutation.isPending ? pending : verb}
         </Button>
+        {beside}
       </div>
     </form>
   );

@@ -12,6 +12,7 @@ import styles from './ConsoleRequirements.module.css';
 import { inviteOrganizer } from './inviteOrganizer.ts';
 import { markUnavailable } from './markUnavailable.ts';
 import { MissingWorkshop } from './MissingWorkshop.tsx';
+import { nameOf } from './nameOf.ts';
 import { withdrawOrganizer } from './withdrawOrganizer.ts';
 
 const statuses: Readonly<Record<OrganizerStatus, { tone: StatusTone; label: string }>> = {
@@ -82,7 +83,7 @@ export async function ConsoleOrganizers({ id }: { id: string }) {
           none="Nobody organizes it."
           items={organizers.map((organizer) => {
             const isMe = organizer.id === myOrganizing?.id;
-            const { name } = organizer.person;
+            const name = nameOf(organizer.person);
             const fixed = { id: organizer.id };
             const { tone, label } = statuses[organizer.status];
             return {

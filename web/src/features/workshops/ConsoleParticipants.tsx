@@ -16,6 +16,7 @@ import { ConsolePage } from './ConsolePage.tsx';
 import styles from './ConsoleParticipants.module.css';
 import { consoleParticipants } from './consoleParticipants.query.ts';
 import { MissingWorkshop } from './MissingWorkshop.tsx';
+import { nameOf } from './nameOf.ts';
 import { isLive, participantStatuses } from './participationWords.ts';
 
 /** What can be listed; those who take part or took part when nothing is chosen. */
@@ -101,7 +102,7 @@ const moment = (instant: string, reader: Reader) =>
   `${formatDay(new Date(instant), reader)}, ${formatTime(new Date(instant), reader)}`;
 
 const columnsFor = (reader: Reader): readonly Column<ParticipantRowFragment>[] => [
-  { header: 'Name', cell: ({ person }) => person.name },
+  { header: 'Name', cell: ({ person }) => nameOf(person) },
   {
     header: 'Status',
     cell: ({ status, waitingPosition }) => (
@@ -134,17 +135,17 @@ const columnsFor = (reader: Reader): readonly Column<ParticipantRowFragment>[] =
           isSmall
           label="Cancel"
           dismiss="Keep it"
-          accessibleLabel={`Cancel the participation of ${person.name}`}
-          title={`Cancel the participation of ${person.name}`}
+          accessibleLabel={`Cancel the participation of ${nameOf(person)}`}
+          title={`Cancel the participation of ${nameOf(person)}`}
           warning={
             status === 'WAITING'
               ? 'The place in line goes.'
               : 'The seat goes to the next in line at once, so that this cannot be undone.'
           }
-          fields={[{ name: 'reason', label: `Why, for ${person.name}`, kind: 'longText' }]}
+          fields={[{ name: 'reason', label: `Why, for ${nameOf(person)}`, kind: 'longText' }]}
           fixed={{ id }}
           action={cancelParticipant}
-          done={`Cancelled: ${person.name}.`}
+          done={`Cancelled: ${nameOf(person)}.`}
         />
       ),
   },

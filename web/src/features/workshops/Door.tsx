@@ -11,6 +11,7 @@ import type { Arrival } from './arrival.ts';
 import { door } from './door.query.ts';
 import { DoorList } from './DoorList.tsx';
 import { MissingWorkshop } from './MissingWorkshop.tsx';
+import { nameOf } from './nameOf.ts';
 import { whenInWords } from './workshopWords.ts';
 
 /** So many pages of a hundred are loaded at most. */
@@ -61,7 +62,7 @@ async function everybody(id: string): Promise<{ outcome: Outcome<WorkshopDoorQue
     const { nodes, pageInfo } = outcome.data.workshop.participants;
     for (const { id: participantId, status, person } of nodes) {
       const attended = status === 'CONFIRMED' ? null : status === 'ATTENDED';
-      arrivals.push({ id: participantId, name: person.name, attended });
+      arrivals.push({ id: participantId, name: nameOf(person), attended });
     }
     if (!pageInfo.hasNextPage || page === mostPages) break;
     outcome = await askGraph(door, { id, after: pageInfo.endCursor });

@@ -20,6 +20,7 @@ export function OwnPart({ workshop, locale, now }: { workshop: Shown; locale: st
   const canSignUp = status === 'PUBLISHED' && !hasStarted;
   const form = { workshopId: id, requirements, version: requirementsVersion };
   const live = own && isLive(own) ? own : null;
+  const leaving = live && !hasStarted && <Leave id={id} title={title} status={live.status} />;
   return (
     <Panel label="Your part">
       <div className={styles.part}>
@@ -32,7 +33,7 @@ export function OwnPart({ workshop, locale, now }: { workshop: Shown; locale: st
             {endInWords(own)} {own.cancellationReason && `“${own.cancellationReason}”`}
           </p>
         )}
-        {live && <Standing workshop={workshop} own={live} locale={locale} />}
+        {live && <Standing workshop={workshop} own={live} hasStarted={hasStarted} locale={locale} />}
         {live?.status === 'OFFERED' && (
           <AcknowledgedForm
             key={`accept-${requirementsVersion}`}
@@ -43,6 +44,7 @@ export function OwnPart({ workshop, locale, now }: { workshop: Shown; locale: st
             verb="Take the seat"
             pending="Taking it…"
             done={`You have a seat: ${title}.`}
+            beside={leaving}
           />
         )}
         {live && live.status !== 'OFFERED' && live.requirementsChanged && (
@@ -53,12 +55,13 @@ export function OwnPart({ workshop, locale, now }: { workshop: Shown; locale: st
             verb="I have seen them"
             pending="Saving…"
             done="Saved: you have seen what is needed now."
+            beside={leaving}
           />
         )}
         {live && live.status !== 'OFFERED' && !live.requirementsChanged && requirements.length > 0 && (
           <Needed requirements={requirements} />
         )}
-        {live && !hasStarted && <Leave id={id} title={title} status={live.status} />}
+        {live && live.status !== 'OFFERED' && !live.requirementsChanged && leaving && <div>{leaving}</div>}
         {!live && canSignUp && own?.status !== 'ATTENDED' && (
           <>
             <p>{seatsSentence(workshop)}</p>
@@ -88,10 +91,12 @@ export function OwnPart({ workshop, locale, now }: { workshop: Shown; locale: st
 function Standing({
   workshop: { timeZone, offerHours },
   own: { status, waitingPosition, offeredUntil, requirementsChanged },
+  hasStarted,
   locale,
 }: {
   workshop: Shown;
   own: NonNullable<Shown['myParticipation']>;
+  hasStarted: boolean;
   locale: string;
 }) {
   const changed = requirementsChanged && (
@@ -116,6 +121,7 @@ function Standing({
     );
   }
   if (status === 'WAITING') {
+    if (hasStarted) return <p>It has begun, and no seat has come free.</p>;
     return (
       <>
         <p>
@@ -156,7 +162,7 @@ function Needed({ requirements }: { requirements: Shown['requirements'] }) {
   );
 }
 
-const leaving = {
+const waysOut = {
   WAITING: {
     label: 'Leave the waiting list',
     warning: 'Your place in line goes. Whoever signs up again is the last in line.',
@@ -176,19 +182,17 @@ const leaving = {
 } as const;
 
 function Leave({ id, title, status }: { id: string; title: string; status: string }) {
-  const { label, warning, done } = leaving[status as keyof typeof leaving];
+  const { label, warning, done } = waysOut[status as keyof typeof waysOut];
   return (
-    <div>
-      <ActionButton
-        label={label}
-        dismiss="Keep it"
-        title={`${label}: ${title}`}
-        warning={warning}
-        fixed={{ id }}
-        action={leave}
-        done={done}
-      />
-    </div>
+    <ActionButton
+      label={label}
+      dismiss="Keep it"
+      title={`${label}: ${title}`}
+      warning={warning}
+      fixed={{ id }}
+      action={leave}
+      done={done}
+    />
   );
 }
 

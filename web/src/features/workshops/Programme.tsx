@@ -141,7 +141,7 @@ export async function Programme({ parameters }: { parameters: SearchParameters }
     >
       <FilteredList
         filters={[
-          { kind: 'text', name: 'q', label: 'Title, description or place' },
+          { kind: 'text', name: 'q', label: 'Title or text' },
           { kind: 'text', name: 'place', label: 'Place' },
           { kind: 'day', name: 'from', label: 'From', today, locale },
           { kind: 'day', name: 'to', label: 'To', today, locale },
@@ -171,7 +171,7 @@ export async function Programme({ parameters }: { parameters: SearchParameters }
               { value: '', label: 'Coming' },
               { value: 'held', label: 'Took place' },
               { value: 'cancelled', label: 'Cancelled' },
-              { value: 'draft', label: 'Drafts' },
+              ...(isSupport ? [{ value: 'draft', label: 'Drafts' }] : []),
               { value: 'all', label: 'All' },
             ],
           },

@@ -17,6 +17,7 @@ import { currentSession } from '../../session/currentSession.ts';
 import { InvitationActions } from './InvitationActions.tsx';
 import { needsAnswer } from './participationWords.ts';
 import { MissingWorkshop } from './MissingWorkshop.tsx';
+import { nameOf } from './nameOf.ts';
 import { OwnPart } from './OwnPart.tsx';
 import { workshopHistory } from './workshopHistory.query.ts';
 import styles from './WorkshopPage.module.css';
@@ -104,7 +105,7 @@ export async function WorkshopPage({ id, parameters }: { id: string; parameters:
 
 function WorkshopFactList({ workshop, locale }: { workshop: Shown; locale: string }) {
   const { status, link, timeZone, organizers, myParticipation } = workshop;
-  const active = organizers.filter((each) => each.status === 'ACTIVE').map(({ person }) => person.name);
+  const active = organizers.filter((each) => each.status === 'ACTIVE').map(({ person }) => nameOf(person));
   const { tone, label } = workshopStatuses[status];
   return (
     <Facts
@@ -150,7 +151,7 @@ function Attendees({ workshop: { attendees, canManage, id }, locale }: { worksho
         <h2>Who comes ({number.format(totalCount)})</h2>
         <ul className={styles.names}>
           {nodes.map((attendee) => (
-            <li key={attendee.id}>{attendee.person.name}</li>
+            <li key={attendee.id}>{nameOf(attendee.person)}</li>
           ))}
         </ul>
         {nodes.length < totalCount && <p>and {number.format(totalCount - nodes.length)} more</p>}
