@@ -4,14 +4,9 @@ import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { settings } from './env.ts';
 import { type Area, areaOf } from './session/area.ts';
 import { explorerPath } from './session/explorerSession.ts';
-import {
-  type CookieToSet,
-  readSession,
-  readSessions,
-  removeSession,
-  writeSession,
-} from './session/cookieJar.ts';
+import { type CookieToSet, readSessions, removeSession, writeSession } from './session/cookieJar.ts';
 import { needsRefresh, refreshSession } from './session/refreshSession.ts';
+import { sessionOfArea } from './session/sessionOfArea.ts';
 import { nonceHeader, pathHeader, requestIdHeader } from './session/requestHeaders.ts';
 
 export const config = {
@@ -80,21 +75,22 @@ type Entry =
   | { kind: 'forbidden'; cookies?: CookieToSet[] };
 
 async function enter(request: NextRequest, area: Area): Promise<Entry> {
-  const session = await readSession(request.cookies, area.key);
-  if (session && !needsRefresh(session)) return { kind: 'open' };
-  if (session) {
+  const found = await sessionOfArea(request.cookies, area);
+  if (found && !needsRefresh(found.session)) return { kind: 'open' };
+  if (found) {
+    const { key, session } = found;
     const refreshed = await refreshSession(session);
     if (refreshed.kind === 'refreshed') {
-      return { kind: 'open', cookies: await writeSession(request.cookies, area.key, refreshed.session) };
+      return { kind: 'open', cookies: await writeSession(request.cookies, key, refreshed.session) };
     }
     // While the provider does not answer, a token that still holds is used to its end.
     if (refreshed.kind === 'failed' && session.expiresAt > Date.now()) return { kind: 'open' };
-    const cookies = removeSession(request.cookies, area.key);
+    const cookies = removeSession(request.cookies, key);
     return isRead(request) ? { kind: 'signIn', cookies } : { kind: 'open', cookies };
   }
   if (!isRead(request)) return { kind: 'open' };
   const [latest] = await readSessions(request.cookies);
-  if (!latest) return { kind: 'signIn' };
+  if (!latest || area.role === 'everybody') return { kind: 'signIn' };
   const mayEnter = latest[1].memberships.some(
     ({ role, organisationId }) =>
       role === area.role && (area.organisationId === null || area.organisationId === organisationId),

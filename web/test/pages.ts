@@ -11,6 +11,7 @@ export interface PageOfApp {
 }
 
 const facility = `/f/${accounts.facility.organisationId}`;
+const workshop = `/w/${seedId('workshop', 0)}`;
 
 /**
  * Every page of the app, by who sees it: screenshots, axe and the count of scripts go through them. Add each new page,
@@ -37,6 +38,10 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
     { name: 'hours-week', path: '/a/hours?by=week' },
     { name: 'profile', path: '/a/profile' },
     { name: 'calendar', path: '/a/calendar' },
+    { name: 'console', path: `${workshop}/organize` },
+    { name: 'console-requirements', path: `${workshop}/organize/requirements` },
+    { name: 'console-organizers', path: `${workshop}/organize/organizers` },
+    { name: 'console-details', path: `${workshop}/organize/details` },
     { name: 'facilities', path: '/a/facilities' },
     { name: 'facilities-none', path: '/a/facilities?q=nowhere' },
   ],
@@ -57,6 +62,19 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
     { name: 'shift', path: `/s/shifts/${seedId('shift', 0)}` },
     { name: 'explorer', path: '/s/explorer', until: '.graphiql-tab' },
     { name: 'not-found', path: '/s/nothing' },
+    { name: 'workshop-new', path: '/w/new' },
+    { name: 'workshop-draft', path: `/w/${seedId('workshop', 3)}` },
+    { name: 'workshop-door', path: `/w/${seedId('workshop', 4)}/door` },
+  ],
+  member: [
+    { name: 'workshops', path: '/w' },
+    { name: 'workshops-none', path: '/w?q=nowhere' },
+    { name: 'workshops-own', path: '/w/mine' },
+    { name: 'workshops-bring', path: '/w/bring' },
+    { name: 'workshop-offered', path: workshop },
+    { name: 'workshop-sign-up', path: `/w/${seedId('workshop', 1)}` },
+    { name: 'workshop-cancelled', path: `/w/${seedId('workshop', 6)}` },
+    { name: 'workshop-not-organized', path: `${workshop}/organize` },
   ],
 };
 

@@ -14,6 +14,8 @@ const icons = {
   calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4',
   braces: 'M7 3C4 3 6 9 3.500 10 6 11 4 17 7 17M13 3c3 0 1 6 3.500 7-2.500 1-.500 7-3.500 7',
   plus: 'M10 4v12M4 10h12',
+  workshop: 'M3 4h14v9H3zM7 17l3-4 3 4M7 7h6',
+  tick: 'M3 5h14v12H3zM7 3v4M13 3v4M7 12l2 2 4-4',
   clock: 'M10 3a7 7 0 1 0 .01 0M10 6v4l3 2',
 };
 
@@ -43,11 +45,25 @@ const places: Record<Area['role'], readonly (Omit<Place, 'href'> & { page: strin
     { label: 'Agents', page: 'agents', icon: icons.badge },
     { label: 'Explorer', page: 'explorer', icon: icons.braces, isDocument: true },
   ],
+  everybody: [
+    { label: 'Workshops', page: '', icon: icons.workshop, isExact: true },
+    { label: 'My workshops', page: 'mine', icon: icons.tick },
+    { label: 'What I bring', page: 'bring', icon: icons.list },
+  ],
 };
 
-/** The places of an area, with their addresses. */
-export const placesOf = (area: Area): Place[] =>
-  places[area.role].map(({ page, ...place }) => ({
-    ...place,
-    href: page === '' ? area.base : `${area.base}/${page}`,
-  }));
+/**
+ * The places of an area, with their addresses. Workshops are for everybody: every area leads there, and they lead back.
+ *
+ * @param own the area in which whoever is signed in acts otherwise.
+ */
+export function placesOf(area: Area, own: Area | null): Place[] {
+  const workshops = placesIn('everybody', '/w');
+  if (area.role !== 'everybody') return [...placesIn(area.role, area.base), ...workshops.slice(0, 1)];
+  return own && own.role !== 'everybody'
+    ? [...workshops, ...placesIn(own.role, own.base).slice(0, 1)]
+    : workshops;
+}
+
+const placesIn = (role: Area['role'], base: string): Place[] =>
+  places[role].map(({ page, ...place }) => ({ ...place, href: page === '' ? base : `${base}/${page}` }));

@@ -2,6 +2,7 @@
 const names: Readonly<Record<string, string>> = {
   people: 'People',
   staffing: 'Shifts and facilities',
+  workshops: 'Workshops',
 };
 
 /** The name of a service for people. */

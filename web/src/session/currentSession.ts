@@ -2,9 +2,9 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { areaOf, type Area } from './area.ts';
-import { readSession } from './cookieJar.ts';
 import { pathHeader } from './requestHeaders.ts';
 import type { Session } from './session.ts';
+import { sessionOfArea } from './sessionOfArea.ts';
 
 /** The area of the page or action that is asked for, and who is signed in there. */
 export interface Current {
@@ -23,5 +23,6 @@ export const currentSession = cache(async (): Promise<Current> => {
   const path = (await headers()).get(pathHeader) ?? '/';
   const area = areaOf(path.split('?', 1)[0]!);
   if (!area) throw new Error(`${path} lies in no area, where nobody is signed in.`);
-  return { path, area, session: await readSession(await cookies(), area.key) };
+  const found = await sessionOfArea(await cookies(), area);
+  return { path, area, session: found?.session ?? null };
 });

@@ -11,9 +11,11 @@ const organisationId = '0b5ed6a5-93c8-5b6a-a5a1-3a3f0b7f4d10';
 test('the first segments of a path say whose page it is', () => {
   expect(areaOf('/a/facilities')?.role).toBe('agent');
   expect(areaOf('/s')?.role).toBe('company');
+  expect(areaOf('/w/mine')?.role).toBe('everybody');
   expect(areaOf(`/f/${organisationId}/profile`)).toEqual(areaOfMembership('facility', organisationId));
   for (const path of ['/', '/f', '/f/x/profile', '/agents', '/auth/sign-in']) expect(areaOf(path)).toBe(null);
   expect(homeOf(areaOf('/a')!)).toBe('/a/shifts');
+  expect(areaOfMembership('member', organisationId)).toBe(areaOf('/w'));
   expect(areaOfMembership('identity', organisationId)).toBe(null);
 });
 

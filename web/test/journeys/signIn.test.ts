@@ -8,6 +8,7 @@ const firstPages: Record<Persona, string> = {
   company: '/s',
   facility: `/f/${accounts.facility.organisationId}/week`,
   agent: '/a/shifts',
+  member: '/w',
 };
 
 test.for(Object.keys(firstPages) as Persona[])(

@@ -17,7 +17,7 @@ import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton } from '../../design/records/ActionButton.tsx';
 import { agentList, peopleNamed } from './agentList.query.ts';
 import { createAgent } from './createAgent.ts';
 import { qualificationOptions } from './recordOptions.ts';

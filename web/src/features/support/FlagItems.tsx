@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { RecordFlagsFragment } from '../../../generated/graphql.ts';
 import { formatInstant, type Reader } from '../../design/format.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
-import { RecordItems, RecordSection } from './RecordLayout.tsx';
+import { RecordItems, RecordSection } from '../../design/records/RecordLayout.tsx';
 
 const statuses = {
   OPEN: { tone: 'open', label: 'Open' },

@@ -16,7 +16,7 @@ import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton } from '../../design/records/ActionButton.tsx';
 import { createPerson } from './createPerson.ts';
 import { personList } from './personList.query.ts';
 import { roleOptions } from './recordOptions.ts';

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ShiftRowFragment } from '../../../generated/graphql.ts';
 import { formatDay, formatSpan } from '../../design/format.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
-import { RecordItems, RecordSection } from './RecordLayout.tsx';
+import { RecordItems, RecordSection } from '../../design/records/RecordLayout.tsx';
 import { shiftStatuses } from './recordOptions.ts';
 
 /** The latest shifts of a record, by the clocks of their facilities, and the way to all of them. */

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { ActionResult } from '../../graph/actionResult.ts';
 import { runMutation } from '../../graph/runMutation.ts';
-import { optionalText } from './optionalText.ts';
+import { optionalText } from '../../design/records/optionalText.ts';
 import { createPersonMutation } from './createPerson.mutation.ts';
 
 const input = z.object({ name: z.string(), email: optionalText, phone: optionalText });

@@ -5,8 +5,8 @@ import { readerLocale } from '../../design/readerLocale.ts';
 import type { ActionResult } from '../../graph/actionResult.ts';
 import { runMutation } from '../../graph/runMutation.ts';
 import { createShiftMutation } from './createShift.mutation.ts';
-import { optionalText } from './optionalText.ts';
-import { shiftInstants } from './shiftInstants.ts';
+import { optionalText } from '../../design/records/optionalText.ts';
+import { spanInstants } from '../../design/records/spanInstants.ts';
 
 const input = z.object({
   facilityId: z.string(),
@@ -23,7 +23,7 @@ const input = z.object({
 /** Adds an open shift at a facility, by its clocks. */
 export async function createShift(given: Record<string, string>): Promise<ActionResult<{ id: string }>> {
   const { facilityId, timeZone, qualification, breakMinutes, note, ...times } = input.parse(given);
-  const instants = shiftInstants(times, timeZone, await readerLocale());
+  const instants = spanInstants(times, timeZone, await readerLocale());
   if ('message' in instants) return { kind: 'refusal', refusal: instants };
   const result = await runMutation(createShiftMutation, 'createShift', {
     input: { facilityId, ...instants, qualification, breakMinutes, note },

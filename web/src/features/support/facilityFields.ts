@@ -1,4 +1,4 @@
-import type { RecordField } from './recordFields.ts';
+import type { RecordField } from '../../design/records/recordFields.ts';
 
 /** The form of a facility. The zone is typed: 400 of them would have to be sent with every page. */
 export const facilityFields: readonly RecordField[] = [

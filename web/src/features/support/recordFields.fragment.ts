@@ -52,31 +52,6 @@ export const supportShiftFields = graphql(`
   }
 `);
 
-/** What was changed, as the history list shows it. */
-export const historyFields = graphql(`
-  fragment HistoryFields on HistoryConnection {
-    totalCount
-    nodes {
-      number
-      at
-      operation
-      actorRole
-      actor {
-        id
-        name
-      }
-      changes {
-        field
-        before
-        after
-      }
-    }
-    pageInfo {
-      ...PageFields
-    }
-  }
-`);
-
 /** Flags beside a record. */
 export const recordFlags = graphql(`
   fragment RecordFlags on FlagConnection {

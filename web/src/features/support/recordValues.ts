@@ -5,7 +5,7 @@ import type {
   SupportPersonFieldsFragment,
   SupportShiftFieldsFragment,
 } from '../../../generated/graphql.ts';
-import type { RecordValues } from './recordFields.ts';
+import type { RecordValues } from '../../design/records/recordFields.ts';
 
 // A record as its form has it: text, empty for nothing, by the names that refusals give the fields.
 

@@ -4,11 +4,11 @@ import type { ActionResult } from '../../graph/actionResult.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { runMutation } from '../../graph/runMutation.ts';
-import type { RecordValues } from './recordFields.ts';
+import type { RecordValues } from '../../design/records/recordFields.ts';
 import { agentValues } from './recordValues.ts';
 import { agentRecord } from './agentRecord.query.ts';
-import { saveChanges, saveInput, orNull } from './saveChanges.ts';
-import type { SaveInput } from './RecordForm.tsx';
+import { saveChanges, saveInput, orNull } from '../../design/records/saveChanges.ts';
+import type { SaveInput } from '../../design/records/RecordForm.tsx';
 import { updateAgentMutation } from './updateAgent.mutation.ts';
 
 /** Changes the home area or telephone number of an agent. */

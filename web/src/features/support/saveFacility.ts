@@ -4,11 +4,11 @@ import type { ActionResult } from '../../graph/actionResult.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { runMutation } from '../../graph/runMutation.ts';
-import type { RecordValues } from './recordFields.ts';
+import type { RecordValues } from '../../design/records/recordFields.ts';
 import { facilityValues } from './recordValues.ts';
 import { facilityRecord } from './facilityRecord.query.ts';
-import { saveChanges, saveInput, orNull } from './saveChanges.ts';
-import type { SaveInput } from './RecordForm.tsx';
+import { saveChanges, saveInput, orNull } from '../../design/records/saveChanges.ts';
+import type { SaveInput } from '../../design/records/RecordForm.tsx';
 import { updateFacilityMutation } from './updateFacility.mutation.ts';
 
 /** Changes a facility. */

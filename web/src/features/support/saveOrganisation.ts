@@ -4,11 +4,11 @@ import type { ActionResult } from '../../graph/actionResult.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { runMutation } from '../../graph/runMutation.ts';
-import type { RecordValues } from './recordFields.ts';
+import type { RecordValues } from '../../design/records/recordFields.ts';
 import { organisationValues } from './recordValues.ts';
 import { organisationRecord } from './organisationRecord.query.ts';
-import { saveChanges, saveInput } from './saveChanges.ts';
-import type { SaveInput } from './RecordForm.tsx';
+import { saveChanges, saveInput } from '../../design/records/saveChanges.ts';
+import type { SaveInput } from '../../design/records/RecordForm.tsx';
 import { updateOrganisationMutation } from './updateOrganisation.mutation.ts';
 
 /** Changes the name or kind of an organisation. */

@@ -5,11 +5,11 @@ import type { ActionResult } from '../../graph/actionResult.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { runMutation } from '../../graph/runMutation.ts';
-import type { RecordValues } from './recordFields.ts';
-import type { SaveInput } from './RecordForm.tsx';
+import type { RecordValues } from '../../design/records/recordFields.ts';
+import type { SaveInput } from '../../design/records/RecordForm.tsx';
 import { shiftValues } from './recordValues.ts';
-import { saveChanges, saveInput } from './saveChanges.ts';
-import { shiftInstants, type ShiftTimes } from './shiftInstants.ts';
+import { saveChanges, saveInput } from '../../design/records/saveChanges.ts';
+import { spanInstants, type SpanTimes } from '../../design/records/spanInstants.ts';
 import { shiftRecord } from './shiftRecord.query.ts';
 import { updateShiftMutation } from './updateShift.mutation.ts';
 
@@ -23,8 +23,8 @@ export async function saveShift(given: SaveInput): Promise<ActionResult<{ values
   const shift = present.data;
   return saveChanges({ before, after }, { ...present, data: shiftValues(shift) }, async (changed) => {
     const isMoved = times.some((name) => name in changed);
-    const wanted = { ...shiftValues(shift), ...after } as unknown as ShiftTimes;
-    const instants = isMoved ? shiftInstants(wanted, shift.facility.timeZone, await readerLocale()) : null;
+    const wanted = { ...shiftValues(shift), ...after } as unknown as SpanTimes;
+    const instants = isMoved ? spanInstants(wanted, shift.facility.timeZone, await readerLocale()) : null;
     if (instants && 'message' in instants) return { kind: 'refusal', refusal: instants };
     const { qualification, breakMinutes, note } = changed;
     if (breakMinutes !== undefined && !/^\d+$/.test(breakMinutes.trim())) {

@@ -1,4 +1,4 @@
-import type { RecordField } from './recordFields.ts';
+import type { RecordField } from '../../design/records/recordFields.ts';
 
 /** The form of a shift, by the clocks of its facility. */
 export const shiftFields = (qualifications: RecordField['options'] = []): readonly RecordField[] => [

@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, useTransition } from 'react';
-import { sentenceOf } from '../../design/sentenceOf.ts';
+import { sentenceOf } from '../sentenceOf.ts';
 import type { Outcome } from '../../graph/outcome.ts';
 import { type Choice, pickRecords } from './pickRecords.ts';
 import type { RecordField } from './recordFields.ts';

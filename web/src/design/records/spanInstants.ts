@@ -1,10 +1,10 @@
-import { parseTime } from '../../design/parseTime.ts';
-import { clockRefusal } from '../../design/clockRefusal.ts';
-import { zonedInstant } from '../../design/zonedInstant.ts';
+import { parseTime } from '../parseTime.ts';
+import { clockRefusal } from '../clockRefusal.ts';
+import { zonedInstant } from '../zonedInstant.ts';
 import type { Refusal } from '../../graph/actionResult.ts';
 
-/** Days and times on the clocks of a facility, as a form has them. */
-export interface ShiftTimes {
+/** Days and times on the clocks of a place, as a form has them. */
+export interface SpanTimes {
   startDay: string;
   startTime: string;
   endDay: string;
@@ -13,9 +13,9 @@ export interface ShiftTimes {
 
 const refusal = (field: string, message: string): Refusal => ({ __typename: 'InvalidInput', field, message });
 
-/** The instants of a shift, or why a time cannot be taken. Of a time that clocks show twice, the first is meant. */
-export function shiftInstants(
-  times: ShiftTimes,
+/** The instants of a span of time, or why a time cannot be taken. Of a time that clocks show twice, the first is meant. */
+export function spanInstants(
+  times: SpanTimes,
   timeZone: string,
   locale: string,
 ): { startsAt: string; endsAt: string } | Refusal {

@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
-import { Dialog } from '../../design/Dialog.tsx';
-import { useToast } from '../../design/toasts.tsx';
+import { Dialog } from '../Dialog.tsx';
+import { useToast } from '../toasts.tsx';
 import type { ActionResult } from '../../graph/actionResult.ts';
 import { MutationProblem } from '../../graph/MutationProblem.tsx';
 import { useMutationAction } from '../../graph/useMutationAction.ts';
@@ -14,6 +14,8 @@ import { RecordInput } from './RecordInput.tsx';
 /** What an action is given by the server, and asks for in its dialog. */
 export interface ActionDialogProps {
   verb: string;
+  /** What the button says that does nothing. */
+  dismiss?: string;
   title: string;
   /** What becomes of it, when that has to be said before. */
   warning?: string;
@@ -33,6 +35,7 @@ export interface ActionDialogProps {
 /** A dialog that does one thing with a record. */
 export function ActionDialog({
   verb,
+  dismiss = 'Cancel',
   title,
   warning,
   fields = [],
@@ -91,7 +94,7 @@ export function ActionDialog({
             {verb}
           </Button>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {dismiss}
           </Button>
         </Dialog.Actions>
       </form>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { HistoryFieldsFragment } from '../../../generated/graphql.ts';
-import type { Reader } from '../../design/format.ts';
-import { HistoryList } from '../../design/HistoryList.tsx';
-import type { SearchParameters } from '../../design/listParameters.ts';
-import { Panel } from '../../design/Page.tsx';
+import type { Reader } from '../format.ts';
+import { HistoryList } from '../HistoryList.tsx';
+import type { SearchParameters } from '../listParameters.ts';
+import { Panel } from '../Page.tsx';
 import styles from './RecordLayout.module.css';
 
 /** A record: what it is and belongs to it, and its history beside. */

@@ -2,9 +2,9 @@
 
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
-import { FieldConflict } from '../../design/FieldConflict.tsx';
-import { useToast } from '../../design/toasts.tsx';
-import { useWarnBeforeLeaving } from '../../design/useWarnBeforeLeaving.ts';
+import { FieldConflict } from '../FieldConflict.tsx';
+import { useToast } from '../toasts.tsx';
+import { useWarnBeforeLeaving } from '../useWarnBeforeLeaving.ts';
 import type { ActionResult } from '../../graph/actionResult.ts';
 import { MutationProblem } from '../../graph/MutationProblem.tsx';
 import { useMutationAction } from '../../graph/useMutationAction.ts';

@@ -1,0 +1,1 @@
+export { AreaShell as default } from '../AreaShell.tsx';

@@ -1,0 +1,5 @@
+import { PageSkeleton } from '../../design/Skeleton.tsx';
+
+export default function Loading() {
+  return <PageSkeleton />;
+}
