@@ -11,7 +11,7 @@ export async function FlagStatus() {
   return (
     <Link href="/s/flags" className={styles.status} prefetch={false}>
       <span aria-hidden="true">● </span>
-      {count} {count === 1 ? 'needs' : 'need'} you
+      {count} <span className={styles.words}>{count === 1 ? 'needs' : 'need'} you</span>
     </Link>
   );
 }
