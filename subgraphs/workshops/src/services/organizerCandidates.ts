@@ -14,5 +14,5 @@ export async function organizerCandidates(ctx: Context, workshopId: string): Pro
      where t.status = 'active' and not exists (
        select from workshops.organizer o
         where o.workshop_id = ${workshopId}::uuid and o.person_id = t.person_id and o.status <> 'withdrawn')
-     group by t.person_id order by max(t.created_at) desc, t.person_id limit ${most}`);
+     group by t.person_id order by max(t.updated_at) desc, t.person_id limit ${most}`);
 }

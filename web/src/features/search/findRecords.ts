@@ -17,25 +17,27 @@ export async function findRecords(text: string): Promise<Outcome<HitGroup[]>> {
     const outcome = await askGraph(recordsById, { id: text.toLowerCase() });
     // No record of any kind is an answer without anything in it.
     if (outcome.kind !== 'data') return outcome;
-    const { person, organisation, facility, agent, shift } = outcome.data;
+    const { person, organisation, facility, agent, shift, workshop } = outcome.data;
     const found = {
       people: list(person),
       organisations: list(organisation),
       facilities: list(facility),
       agents: [...list(person?.agent), ...list(agent)],
       shifts: list(shift),
+      workshops: list(workshop),
     };
     return { ...outcome, data: toHitGroups(found, null, locale) };
   }
   const outcome = await askGraph(searchRecords, { text });
   if (outcome.kind !== 'data') return outcome;
-  const { people, organisations, facilities, agents, shifts } = outcome.data;
+  const { people, organisations, facilities, agents, shifts, workshops } = outcome.data;
   const found = {
     people: people?.nodes ?? [],
     organisations: organisations?.nodes ?? [],
     facilities: facilities?.nodes ?? [],
     agents: [...(people?.nodes ?? []).flatMap(({ agent }) => list(agent)), ...(agents?.nodes ?? [])],
     shifts: shifts?.nodes ?? [],
+    workshops: workshops?.nodes ?? [],
   };
   return { ...outcome, data: toHitGroups(found, text, locale) };
 }

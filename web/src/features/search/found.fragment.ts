@@ -57,3 +57,15 @@ export const foundShift = graphql(`
     }
   }
 `);
+
+export const foundWorkshop = graphql(`
+  fragment FoundWorkshop on Workshop {
+    id
+    title
+    place
+    startsAt
+    endsAt
+    timeZone
+    status
+  }
+`);

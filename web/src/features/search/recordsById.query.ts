@@ -21,5 +21,8 @@ export const recordsById = graphql(`
     shift(id: $id) {
       ...FoundShift
     }
+    workshop(id: $id) {
+      ...FoundWorkshop
+    }
   }
 `);

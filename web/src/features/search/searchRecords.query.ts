@@ -31,5 +31,10 @@ export const searchRecords = graphql(`
         ...FoundShift
       }
     }
+    workshops(first: 5, filter: { text: $text }, orderBy: { field: STARTS_AT, direction: DESC }) {
+      nodes {
+        ...FoundWorkshop
+      }
+    }
   }
 `);

@@ -4,6 +4,7 @@ import type {
   FoundOrganisationFragment,
   FoundPersonFragment,
   FoundShiftFragment,
+  FoundWorkshopFragment,
 } from '../../../generated/graphql.ts';
 import { formatDay, formatSpan } from '../../design/format.ts';
 import type { Hit, HitGroup } from './hit.ts';
@@ -15,6 +16,7 @@ export interface Found {
   facilities: readonly FoundFacilityFragment[];
   agents: readonly FoundAgentFragment[];
   shifts: readonly FoundShiftFragment[];
+  workshops: readonly FoundWorkshopFragment[];
 }
 
 /**
@@ -65,6 +67,15 @@ export function toHitGroups(found: Found, text: string | null, locale: string): 
         };
       }),
     },
+    {
+      label: 'Workshops',
+      hits: found.workshops.map(({ id, title, place, startsAt, endsAt, timeZone, status }) => {
+        const [start, end] = [new Date(startsAt), new Date(endsAt)];
+        const reader = { locale, timeZone };
+        const when = `${formatDay(start, reader)}, ${formatSpan(start, end, reader)}`;
+        return { id, title, detail: words([when, place, status.toLowerCase()]), href: `/w/${id}` };
+      }),
+    },
   ];
   return groups
     .filter(({ hits }) => hits.length > 0)
@@ -81,7 +92,10 @@ const allOf = (label: string, text: string): Hit => ({
   id: 'all',
   title: `All ${label.toLowerCase()} with “${text}”`,
   detail: '',
-  href: `/s/${label.toLowerCase()}?q=${encodeURIComponent(text)}`,
+  href:
+    label === 'Workshops'
+      ? `/w?show=all&q=${encodeURIComponent(text)}`
+      : `/s/${label.toLowerCase()}?q=${encodeURIComponent(text)}`,
 });
 
 const agentHit = ({ id, person, homeArea, qualifications }: FoundAgentFragment): Hit => ({
