@@ -6,7 +6,11 @@ import { generateViewerKeys } from '@guildhall/kit/viewer';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readGatewaySettings, readUnprotectedSettings } from './env.ts';
 import { defaultLimits } from './limits/limits.ts';
+import { subgraphNames } from './subgraphNames.ts';
 import { supergraphFile } from './supergraphFile.ts';
+
+const services = subgraphNames(readFileSync(supergraphFile, 'utf8'));
+const urlOf = (name: string) => `http://127.0.0.1:4001/${name}`;
 
 let environment: Record<string, string>;
 beforeAll(async () => {
@@ -15,8 +19,7 @@ beforeAll(async () => {
     OIDC_ISSUER: 'http://localhost:4010',
     OIDC_AUDIENCE: 'https://graph.guildhall.example',
     VIEWER_PRIVATE_KEY: JSON.stringify((await generateViewerKeys()).privateJwk),
-    PEOPLE_URL: 'http://127.0.0.1:4001/graphql',
-    STAFFING_URL: 'http://127.0.0.1:4002/graphql',
+    ...Object.fromEntries(services.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
     LOG_LEVEL: 'silent',
   };
 });
@@ -28,7 +31,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       protection: { issuer: 'http://localhost:4010' },
       limits: defaultLimits,
-      subgraphUrls: { people: environment.PEOPLE_URL, staffing: environment.STAFFING_URL },
+      subgraphUrls: Object.fromEntries(services.map((name) => [name, urlOf(name)])),
       supergraphSdl: readFileSync(supergraphFile, 'utf8'),
     });
   });

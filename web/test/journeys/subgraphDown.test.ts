@@ -37,8 +37,10 @@ beforeAll(async () => {
     ...ofTokens,
     LOG_LEVEL: 'silent',
     VIEWER_PRIVATE_KEY: JSON.stringify(keys.viewer.privateJwk),
+    ...Object.fromEntries(
+      Object.entries(subgraphs).map(([name, url]) => [`${name.toUpperCase()}_URL`, `${url}/graphql`]),
+    ),
     PEOPLE_URL: 'http://127.0.0.1:9/graphql',
-    STAFFING_URL: `${subgraphs.staffing}/graphql`,
   });
   web = await startService('web/serve.ts', {
     ...ofTokens,
