@@ -22,6 +22,9 @@ afterEach(async () => {
   await subgraph.close().catch(() => {});
 });
 
+/** So few that they are there in time on a busy machine, too. */
+const responseBytes = 100_000;
+
 function sourceWith(deadlineMs: number): SubgraphDataSource {
   const labelNames = ['subgraph', 'outcome'] as const;
   const seconds = new Histogram({
@@ -30,7 +33,7 @@ function sourceWith(deadlineMs: number): SubgraphDataSource {
     labelNames,
     registers: [new Registry()],
   });
-  const limits = { ...defaultLimits, subgraphSeconds: deadlineMs / 1000 };
+  const limits = { ...defaultLimits, responseBytes, subgraphSeconds: deadlineMs / 1000 };
   return createSubgraphDataSource({
     name: 'people',
     url: subgraph.url,
@@ -199,7 +202,7 @@ describe('a subgraph that is silent', () => {
 
 describe('an answer', () => {
   test('of more bytes than allowed fails, and names the limit', async () => {
-    subgraph.misbehave = answerWith(200, 'application/json', ' '.repeat(defaultLimits.responseBytes + 1));
+    subgraph.misbehave = answerWith(200, 'application/json', ' '.repeat(responseBytes + 1));
     await expect(query()).rejects.toMatchObject({ extensions: { limit: 'responseBytes' } });
   });
 
