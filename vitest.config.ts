@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     projects: [
       'gateway',
-      'subgraphs/*',
+      'subgraphs/*/vitest.config.ts',
       'prisma',
       'seeds',
       'stack',

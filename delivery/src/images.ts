@@ -39,7 +39,7 @@ const tools = [
   'delivery/src/rdsCertificates.ts',
   'delivery/src/workspaces.ts',
 ];
-const monitoring = ['prometheus', 'alertmanager', 'grafana'];
+const monitoring = ['prometheus', 'alertmanager', 'grafana', 'blackbox'];
 
 /**
  * Every image that the repository makes, in name order. What an image holds follows from what its package needs at

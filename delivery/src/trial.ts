@@ -64,6 +64,7 @@ export function trialOf({ name, kind }: Image, images: readonly Image[]): Trial 
           path: '/-/healthy',
           settings: { PAGERDUTY_KEY: 'none', ENVIRONMENT: 'trial' },
         },
+        blackbox: { port: 9115, path: '/-/healthy', settings: {} },
         grafana: { port: 3000, path: '/api/health', settings: { PROMETHEUS_URL: 'http://127.0.0.1:9090' } },
       }[name]!;
     case 'migrate':

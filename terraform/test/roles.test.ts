@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Policy, type Principal, everything, may, policiesOfRole, policyAt } from './simulate.ts';
+import {
+  type Policy,
+  type Principal,
+  everything,
+  keyArn,
+  may,
+  policiesOfRole,
+  policyAt,
+} from './simulate.ts';
 import { environments, listed, stackOf, stacks } from './synthesized.ts';
 
 const organisationId = 'o-exampleorgid';
@@ -159,6 +168,57 @@ describe('the role that deploys live', () => {
       'token.actions.githubusercontent.com:sub': subjects,
     });
     expect(is.max_session_duration).toBe(3600);
+  });
+});
+
+describe('the key of support staff, by which a deployment is tried,', () => {
+  const tries = readFileSync(new URL('../../.ci/try-journeys', import.meta.url), 'utf8');
+  const [, asked] = /--secret-id "([^"]+)"/.exec(tries)!;
+  const secretOf = (environment: string) => {
+    const name = asked!.replace('$ENVIRONMENT', environment);
+    return stackOf(environment)
+      .of('aws_secretsmanager_secret')
+      .find(({ is }) => is.name === name);
+  };
+
+  test.for([
+    ['test', 'dev-account', ['elevated', 'guildhall-deploy-test']],
+    ['live', 'prod-account', ['elevated', 'guildhall-deploy-live']],
+  ] as const)(
+    'is read in %s by who deploys there, by a person who is elevated, and by no other role of the account',
+    async ([environment, owner, readers]) => {
+      const stack = stackOf(environment);
+      const { account } = stack;
+      const { is } = secretOf(environment)!;
+      const secret = `arn:aws:secretsmanager:eu-west-2:${account}:secret:${is.name}-AbCdEf`;
+      const key = keyArn(stack, stack.at(is.kms_key_id).path);
+      const roles = [...stacks.values()]
+        .filter((each) => each.account === account)
+        .flatMap((each) => each.of('aws_iam_role').map((role) => ({ in: each, is: role.is })));
+      const reading: string[] = [];
+      for (const each of roles) {
+        const role: Principal = {
+          arn: `arn:aws:iam::${account}:role${each.is.path}${each.is.name}`,
+          organisationId,
+          policies: policiesOfRole(each.in, each.is.name),
+          ...(each.is.permissions_boundary && { boundary: policyAt(stackOf(owner), 'boundary/policy') }),
+        };
+        const ofStack = { 'aws:ResourceTag/stack': environment };
+        if (!(await asks(role, 'secretsmanager:GetSecretValue', secret, ofStack))) continue;
+        expect(await asks(role, 'kms:Decrypt', key, ofStack), each.is.name).toBe(true);
+        reading.push(each.is.name);
+      }
+      expect(reading.toSorted()).toEqual(readers);
+    },
+  );
+
+  test('is there wherever journeys are tried, and waits for a person to put it in', () => {
+    for (const { name } of environments) {
+      const isTried = ['dev', 'test', 'staging', 'live'].includes(name);
+      expect(secretOf(name) !== undefined, name).toBe(isTried);
+      const { output } = JSON.parse(stackOf(name).text);
+      expect(output.secrets_to_fill.value.includes('JOURNEYS_KEY'), name).toBe(isTried);
+    }
   });
 });
 

@@ -137,6 +137,17 @@ export const monitoringDeployables: readonly Deployable[] = [
     healthCheck: busyboxAnswers(3000, '/api/health'),
     callsOut: true,
   },
+  {
+    ...monitoring,
+    name: 'blackbox',
+    image: 'blackbox',
+    port: 9115,
+    metricsPort: 9115,
+    healthCheck: busyboxAnswers(9115, '/-/healthy'),
+    // The way that people come: to the public balancer.
+    callsOut: true,
+    readsOnly: true,
+  },
 ];
 
 const pipeline = { ...service, kind: 'exchange', scales: false, readsOnly: false } as const;

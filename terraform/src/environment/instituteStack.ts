@@ -24,6 +24,7 @@ import { Migrations } from './migrations.ts';
 import { Monitoring } from './monitoring.ts';
 import { Network } from './network.ts';
 import type { Place } from './place.ts';
+import { Secret } from './secret.ts';
 import type { Site } from './site.ts';
 import { Storage } from './storage.ts';
 import { Web } from './web.ts';
@@ -125,6 +126,9 @@ export class InstituteStack extends BaseStack {
 
     const services = [...graph.services, web];
     const secretsToFill = [...graph.secretsToFill, web.clientSecret];
+    // Of support staff, for who deploys: what was deployed is tried with it. No service has it.
+    if (!environment.isTicket)
+      secretsToFill.push(new Secret(this, 'journeys-key', { site, keys, variable: 'JOURNEYS_KEY' }));
     const alarms = new Alarms(this, 'alarms', { site, keys, email: configuration.alarms.email });
     if (size.monitoring) {
       const monitoring = new Monitoring(this, 'monitoring', {

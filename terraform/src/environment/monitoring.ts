@@ -15,7 +15,10 @@ import { Service } from './service.ts';
 
 const byName = Object.fromEntries(monitoringDeployables.map((deployable) => [deployable.name, deployable]));
 
-/** Prometheus, which asks every task, Alertmanager, which calls somebody, and Grafana, which the company looks at. */
+/**
+ * Prometheus, which asks every task, the exporter that asks from outside for it, Alertmanager, which calls somebody, and
+ * Grafana, which the company looks at.
+ */
 export class Monitoring extends Construct {
   readonly services: readonly Service[];
   readonly balancer: Balancer;
@@ -62,14 +65,28 @@ export class Monitoring extends Construct {
       statements: [],
       after: [],
     });
-    const measured = [...watched, alertmanager].filter(({ metricsPort }) => metricsPort !== undefined);
+    const blackbox = new Service(this, 'blackbox', {
+      place,
+      deployable: byName.blackbox!,
+      settings: {},
+      secrets: [],
+      statements: [],
+      after: [],
+    });
+    const measured = [...watched, alertmanager, blackbox].filter(
+      ({ metricsPort }) => metricsPort !== undefined,
+    );
     const prometheus = new Service(this, 'prometheus', {
       place,
       deployable: byName.prometheus!,
       settings: {
         ...common,
         ALERTMANAGER: `${alertmanager.name}:${alertmanager.port}`,
+        BLACKBOX: `${blackbox.name}:${blackbox.port}`,
         HISTORY_URL: history.prometheusEndpoint,
+        PROBED: [environment.hosts.web, environment.hosts.graph]
+          .map((host) => `https://${host}/healthz`)
+          .join(','),
         RECORDS_ZONE: cluster.recordsZone,
         // Each by its name in that zone, with the port of /metrics.
         SCRAPED: [
@@ -79,9 +96,9 @@ export class Monitoring extends Construct {
       },
       secrets: [],
       statements: mayDo('KeepMeasurements', 'aps:RemoteWrite'),
-      // Alertmanager takes alerts where it is measured.
+      // Alertmanager takes alerts where it is measured, and the exporter is asked there.
       reaches: measured.map(({ group, metricsPort }) => ({ group, port: metricsPort! })),
-      after: [alertmanager.resource],
+      after: [alertmanager.resource, blackbox.resource],
     });
 
     this.balancer = new Balancer(this, 'balancer', {
@@ -119,6 +136,9 @@ export class Monitoring extends Construct {
         ...common,
         HISTORY_URL: history.prometheusEndpoint,
         PROMETHEUS_URL: `http://${prometheus.name}:${prometheus.port}`,
+        // History is asked by requests that are signed.
+        GF_AUTH_SIGV4_AUTH_ENABLED: 'true',
+        GF_USERS_DEFAULT_THEME: 'system',
         GF_SERVER_ROOT_URL: `https://${environment.hosts.grafana}`,
         GF_AUTH_GENERIC_OAUTH_ENABLED: 'true',
         GF_AUTH_GENERIC_OAUTH_CLIENT_ID: environment.signIn.grafanaClient,
@@ -141,7 +161,7 @@ export class Monitoring extends Construct {
     });
     grafana.group.admit(this.balancer.group, port);
     grafana.group.admit(prometheus.group, port);
-    this.services = [alertmanager, prometheus, grafana];
+    this.services = [alertmanager, blackbox, prometheus, grafana];
     this.secretsToFill = [pagerDuty, clientSecret];
 
     const attachment = new Ec2TransitGatewayVpcAttachment(this, 'company', {
