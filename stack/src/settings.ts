@@ -55,7 +55,7 @@ export const stackSettings: readonly Setting[] = [
     'SEED_SCALE',
     1,
     z.coerce.number().positive().max(1000).default(1),
-    'how much generated data an empty database gets: 1 is 20 facilities, 200 agents and 3,000 shifts',
+    'how much generated data an empty database gets: 1 is 20 facilities, 200 agents, 3,000 shifts and 40 workshops',
   ),
   setting(
     'LOG_LEVEL',

@@ -4,7 +4,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { domains } from '@guildhall/prisma/domains';
-import { repository } from '../src/settings.ts';
+import { portSetting, repository, workerPortSetting } from '../src/settings.ts';
+import { workerDomains } from '../src/workers.ts';
 
 /** A command of the stack that has ended. */
 export interface Ended {
@@ -37,9 +38,16 @@ export const removeFolder = (folder: string) => rmSync(folder, { recursive: true
 
 /** The settings of a stack of a test's own: free ports, little data, and no web app unless a test wants it. */
 export function testSettings(dataDirectory: string): Record<string, string> {
-  const ports = ['GATEWAY', 'OIDC', 'WEB', 'POSTGRES', ...domains.map((domain) => domain.toUpperCase())];
+  const ports = [
+    'GATEWAY_PORT',
+    'OIDC_PORT',
+    'WEB_PORT',
+    'POSTGRES_PORT',
+    ...domains.map(portSetting),
+    ...workerDomains.map(workerPortSetting),
+  ];
   return {
-    ...Object.fromEntries(ports.map((name) => [`${name}_PORT`, '0'])),
+    ...Object.fromEntries(ports.map((name) => [name, '0'])),
     DATA_DIRECTORY: dataDirectory,
     SEED_SCALE: '0.2',
     // Tests ask as fast as they can; what is too often has tests of its own.

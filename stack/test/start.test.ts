@@ -96,7 +96,7 @@ describe('a running stack', () => {
       code: 1,
       stdout: '',
       stderr:
-        'There is no persona boss: give one of company, facility, agent, or a subject such as local|agent.\n',
+        'There is no persona boss: give one of company, facility, agent, member, or a subject such as local|agent.\n',
     });
     const { code, stderr } = await run(['stack/src/token.ts', 'local|boss'], settings);
     expect(code).toBe(1);

@@ -26,7 +26,7 @@ export interface Stack extends StackAddresses {
 }
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const ports = ['GATEWAY', 'OIDC', 'WEB', 'POSTGRES', 'PEOPLE', 'STAFFING'];
+const ports = ['GATEWAY', 'OIDC', 'WEB', 'POSTGRES', 'PEOPLE', 'STAFFING', 'WORKSHOPS', 'WORKSHOPS_WORKER'];
 
 /** Starts the product as `npm start` does, on free ports, and waits until it answers. */
 export async function startStack(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {

@@ -71,7 +71,7 @@ describe('a field that is gone', () => {
         hit: {
           partners: false,
           clients: [],
-          roles: ['anonymous', 'company', 'facility', 'agent', 'identity'],
+          roles: ['anonymous', 'company', 'facility', 'agent', 'member', 'identity'],
         },
       },
     ]);

@@ -13,9 +13,13 @@ export interface Expectation {
   readonly tables: Readonly<Record<string, string>>;
   /** The rows of each of its tables that a viewer sees. */
   visible(viewer: OracleViewer, all: Rows): Rows;
-  /** The connections to each type: the table, the order when none is asked for, and the columns of orders that are named otherwise. */
+  /** The connections to each type: the table, the order when none is asked for, the columns of orders that are
+   * named otherwise, and whether its fields have orders of their own: random operations give these no cursors. */
   readonly lists: Readonly<
-    Record<string, { table: string; order: string; columns?: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      { table: string; order: string; columns?: Readonly<Record<string, string>>; ordersDiffer?: boolean }
+    >
   >;
   /** How filters that are not `column = value` read. */
   readonly filters: Readonly<Record<string, (row: Row, wanted: never, see: Rows) => boolean>>;

@@ -169,6 +169,7 @@ function argumentValues(rows: Rows, cursors: Cursors): ArgumentValues {
       return random.chance(0.9) ? random.pick(ids) : '00000000-0000-7000-8000-000000000000';
     },
     cursor(random, connectionType) {
+      if (lists[connectionType]!.ordersDiffer) return undefined;
       const known = cursors.get(`${connectionType} ${lists[connectionType]!.order} ASC`);
       return known && known.length > 0 ? random.pick(known).cursor : undefined;
     },

@@ -174,6 +174,9 @@ export const expectation: Expectation = {
 
   visible({ persona, personId, organisationId }, all) {
     if (persona === 'company') return all;
+    if (!(readers as readonly string[]).includes(persona)) {
+      return Object.fromEntries(Object.keys(expectation.tables).map((table) => [table, []]));
+    }
     const isPlanner = persona === 'facility';
     const facilitiesOfOwn = new Set(
       all['facility']!.filter((f) => f['organisationId'] === organisationId).map((f) => f['id']),

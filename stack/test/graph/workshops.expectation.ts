@@ -176,7 +176,12 @@ export const expectation: Expectation = {
 
   lists: {
     WorkshopConnection: { table: 'workshop', order: 'STARTS_AT' },
-    ParticipantConnection: { table: 'participant', order: 'SIGNED_UP', columns: { SIGNED_UP: 'place' } },
+    ParticipantConnection: {
+      table: 'participant',
+      order: 'SIGNED_UP',
+      columns: { SIGNED_UP: 'place' },
+      ordersDiffer: true,
+    },
     OrganizerConnection: { table: 'organizer', order: 'CREATED_AT' },
     AttendeeConnection: { table: 'attendee', order: 'CREATED_AT' },
   },

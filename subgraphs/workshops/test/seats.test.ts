@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { company, inHours, somebody, startWorkshops } from './workshops.ts';
 
@@ -235,6 +236,15 @@ describe('organizers', () => {
     expect((await workshops.change(substitute, 'updateWorkshop', { id, title: 'Mine' })).__typename).toBe(
       'NotPermitted',
     );
+    const { organizer: elsewhere } = await workshops.published({
+      startsAt: inHours(400),
+      endsAt: inHours(401),
+    });
+    const candidates = async (viewer: typeof organizer) =>
+      (await read(viewer, id)).organizerCandidates.map((each: { id: string }) => each.id);
+    expect(await candidates(organizer)).toContain(elsewhere.personId);
+    expect(await candidates(organizer)).not.toContain(organizer.personId);
+    expect(await candidates(substitute)).toEqual([]);
     await workshops.done(substitute, 'acceptOrganizerInvitation', { id: invited.id });
     await workshops.done(organizer, 'markOrganizerUnavailable', { id: own.id });
     expect(
@@ -337,6 +347,40 @@ describe('organizers', () => {
     expect(await seen(somebody())).toEqual([0, 0]);
     expect(await seen(organizer)).toEqual([2, 3]);
   });
+});
+
+test('support staff read what was changed of a workshop, its requirements too, and not how seats were counted', async () => {
+  const { id, organizer } = await workshops.published();
+  await workshops.done(organizer, 'createWorkshopRequirement', {
+    workshopId: id,
+    kind: 'knowledge',
+    text: 'Patience',
+    level: 'SHOULD',
+  });
+  await workshops.signUp(somebody(), id, 2);
+  await workshops.done(organizer, 'updateWorkshop', { id, title: 'Lifting' });
+  const { workshop } = await workshops.ask(
+    company,
+    `query ($id: ID!) { workshop(id: $id) { calendarText history(first: 4) {
+      nodes { operation actor { id } changes { field before after } } } } }`,
+    { id },
+  );
+  expect(workshop.history.nodes).toMatchObject([
+    {
+      changes: [{ field: 'title', before: 'Lifting safely', after: 'Lifting' }],
+      actor: { id: organizer.personId },
+    },
+    { changes: [{ field: 'requirements', before: null, after: 'should knowledge: Patience' }] },
+    { changes: [{ field: 'status', before: 'draft', after: 'published' }] },
+    { operation: 'INSERT' },
+  ]);
+  const event = new ICAL.Component(ICAL.parse(workshop.calendarText) as unknown[]).getFirstSubcomponent(
+    'vevent',
+  )!;
+  expect(event.getFirstPropertyValue('uid')).toBe(`${id}@guildhall`);
+  expect(event.getFirstPropertyValue('summary')).toBe('Lifting');
+  expect(event.getFirstPropertyValue('location')).toBe('The hall');
+  expect(event.getFirstPropertyValue('sequence')).toBe(2);
 });
 
 test('fifty workshops with organizers, seats, requirements and participants cost as many statements as five', async () => {
