@@ -68,13 +68,11 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
   ],
   member: [
     { name: 'workshops', path: '/w' },
-    { name: 'workshops-none', path: '/w?q=nowhere' },
     { name: 'workshops-own', path: '/w/mine' },
     { name: 'workshops-bring', path: '/w/bring' },
     { name: 'workshop-offered', path: workshop },
     { name: 'workshop-sign-up', path: `/w/${seedId('workshop', 1)}` },
     { name: 'workshop-cancelled', path: `/w/${seedId('workshop', 6)}` },
-    { name: 'workshop-not-organized', path: `${workshop}/organize` },
   ],
 };
 
