@@ -83,4 +83,5 @@ test.runIf(process.getuid?.() === 0)(
     await anew.stop();
     expect(tables).toEqual([]);
   },
+  60_000,
 );

@@ -96,7 +96,7 @@ test('workflows are what GitHub can read, to actionlint and to its own language 
     "Unexpected value 'step'",
   );
   rmSync(folder, { recursive: true });
-});
+}, 60_000);
 
 describe.for(files)('%s', (file) => {
   const text = textOf(file);
