@@ -10,7 +10,6 @@ import {
   composeSupergraph,
   drifted,
   writeComposed,
-  writeSupergraph,
 } from './compose.ts';
 
 let files: Composed;
@@ -48,12 +47,6 @@ test('a part of the domains composes into a graph of its own', () => {
   );
   expect(supergraphSdl).not.toContain('staffing');
   expect(() => composeSupergraph({ domains: ['peple'] })).toThrow('There is no domain peple');
-});
-
-test('a part of the domains is written to a file of its own, as the image of a gateway holds it', () => {
-  const file = join(folder, 'supergraphs', 'small.graphql');
-  writeSupergraph(['people'], file);
-  expect(readFileSync(file, 'utf8')).toBe(composeSupergraph({ domains: ['people'] }).supergraphSdl);
 });
 
 test('schemas that do not fit together fail with every reason', () => {

@@ -3,12 +3,10 @@
  *
  *   npm run graph:compose      writes gateway/supergraph.graphql and sdk/partner.graphql, and the SDK after them
  *   npm run graph:check        says whether they have drifted, and what changed; see changes/graphCheck.ts
- *   node gateway/src/compose.ts --domains people,staffing --out gateway/supergraphs/small.graphql
- *                              writes the supergraph of some domains, for an environment that runs no others
+ *
+ * Supergraphs of some domains, for environments that run no others, are made by composeSets.ts.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { composeContract, partnerContractFile, partnerTag } from './partnerContract.ts';
@@ -125,32 +123,7 @@ function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/**
- * Composes the supergraph of some domains and writes it to a file, whose folder is made.
- *
- * @throws CompositionFailed when they do not fit together, for one because an entity of theirs is another domain's.
- * @throws Error when a named domain has no schema.
- */
-export function writeSupergraph(domains: readonly string[], file: string): void {
-  const { supergraphSdl } = composeSupergraph({ domains });
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, supergraphSdl);
-}
-
-function compose(args: readonly string[]): void {
-  const { domains, out } = parseArgs({
-    args: [...args],
-    options: { domains: { type: 'string' }, out: { type: 'string' } },
-  }).values;
-  if ((domains === undefined) !== (out === undefined))
-    throw new Error(
-      'Give --domains and --out together: some domains, with commas between, and the file to write.',
-    );
-  if (domains !== undefined && out !== undefined) {
-    writeSupergraph(domains.split(','), out);
-    console.log(`Wrote ${out}.`);
-    return;
-  }
+function compose(): void {
   const written = writeComposed(composeGraph());
   for (const file of written) console.log(`Wrote ${file}.`);
   if (written.length === 0)
@@ -159,7 +132,7 @@ function compose(args: readonly string[]): void {
 
 if (import.meta.main) {
   try {
-    compose(process.argv.slice(2));
+    compose();
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;
