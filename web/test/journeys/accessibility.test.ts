@@ -34,7 +34,8 @@ async function faultsOf(page: Page, web: string, { path, until = 'h1' }: PageOfA
     expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(look.colorScheme);
     const shift = await page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
     // The editor of the explorer places its own panes once it is there.
-    if (shift >= 0.05 && until === 'h1') faults.push(`${look.name}: shifts by ${shift.toFixed(3)} while it loads`);
+    if (shift >= 0.05 && until === 'h1')
+      faults.push(`${look.name}: shifts by ${shift.toFixed(3)} while it loads`);
     if (look.name === 'light') {
       const served = await page.context().request.get(`${web}${path}`);
       const { kilobytes } = await firstLoad(await served.text(), web);
