@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { readPersonas } from '@guildhall/gateway/personas';
 import { createLogger } from '@guildhall/kit/logger';
 import { domains } from '@guildhall/prisma/domains';
@@ -136,7 +137,15 @@ export async function startStack({
       database.exited.then((): never => {
         throw new Problem('PostgreSQL has ended, and nobody here asked it to: the rest stops too.');
       }),
-      ...(graph ? [graph.failed] : []),
+      // Workers end when PostgreSQL does: what ended first is told, and it has a moment to say so.
+      ...(graph
+        ? [
+            graph.failed.catch(async (error: unknown): Promise<never> => {
+              await Promise.race([database.exited, setTimeout(1_000, undefined, { ref: false })]);
+              throw error;
+            }),
+          ]
+        : []),
       ...(web
         ? [
             web.exited.then((why): never => {

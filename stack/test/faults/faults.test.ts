@@ -104,6 +104,10 @@ async function startGateway() {
     OIDC_JWKS_URI: issuer.jwksUri,
     VIEWER_PRIVATE_KEY: JSON.stringify(keys.privateJwk),
     EXPLORER_CLIENT_ID: 'none',
+    // The faults are made of two; the others are nowhere.
+    ...Object.fromEntries(
+      domains.map((domain) => [`${domain.toUpperCase()}_URL`, 'http://127.0.0.1:9/graphql']),
+    ),
     PEOPLE_URL: `http://127.0.0.1:${ports.people}/graphql`,
     STAFFING_URL: `http://127.0.0.1:${proxy.port}/graphql`,
     LIMIT_REQUESTS: '0',

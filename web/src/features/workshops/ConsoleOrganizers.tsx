@@ -35,7 +35,7 @@ export async function ConsoleOrganizers({ id }: { id: string }) {
     status === 'PUBLISHED' && organizers.filter((each) => each.status === 'ACTIVE').length === 1
       ? ' A published workshop keeps an active organizer: while this is the only one, invite a substitute first, and wait until they accept.'
       : '';
-  const candidates = organizerCandidates.map(({ id: value, name }) => ({ value, label: name }));
+  const candidates = (organizerCandidates ?? []).map(({ id: value, name }) => ({ value, label: name }));
   return (
     <ConsolePage workshop={workshop} tab="organizers" down={outcome.down} locale={locale}>
       <RecordSection
