@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,6 +13,9 @@ const documentsFor = { company: 120, agent: 190, member: 30, identity: 20, anyon
 const drawsPerDocument = 25;
 const atOnce = 8;
 const seed = 20_261_122;
+
+/** An operation, as often as it was drawn. */
+type Drawn = [{ document: RandomDocument; variables: Record<string, unknown> }, ...unknown[]];
 
 let graph: Awaited<ReturnType<typeof startGraph>>;
 let schema: GraphQLSchema;
@@ -60,25 +64,34 @@ describe.each(personas)('%s', (persona) => {
       Array.from({ length: drawsPerDocument }, () => ({ document, variables: document.draw(random) })),
     );
     expect(operations).toHaveLength(10_000);
+    // What was drawn several times has one answer: it is asked for once.
+    const drawn = Map.groupBy(operations, ({ document, variables }) =>
+      JSON.stringify([document.text, variables]),
+    );
+    const different = [...drawn.values()];
     let answered = 0;
-    const check = async ({ document, variables }: (typeof operations)[number]) => {
+    const check = async ([{ document, variables }, ...same]: Drawn) => {
       const refused = document.refused(persona, variables);
       const answer = await graph.query(persona, document.text, variables);
-      const told = JSON.stringify({ document: document.text, variables, answer });
+      const told = () => JSON.stringify({ document: document.text, variables, answer });
       if (refused.length > 0) {
-        expect(answer.data ?? null, told).toBeNull();
+        expect(answer.data ?? null, told()).toBeNull();
         const named = (answer.errors?.[0]?.extensions['refused'] ?? []) as { field: string }[];
-        expect(named.map(({ field }) => field).sort(), told).toEqual(refused.sort());
+        expect(named.map(({ field }) => field).sort(), told()).toEqual(refused.sort());
         return;
       }
-      const expected = await ask(viewerOf(persona), document.text, variables);
-      expect(expected.errors, told).toBeUndefined();
-      expect(answer, told).toEqual({ status: 200, data: JSON.parse(JSON.stringify(expected.data)) });
-      answered += 1;
+      const { data, errors } = await ask(viewerOf(persona), document.text, variables);
+      const expected = { status: 200, data: JSON.parse(JSON.stringify(data ?? null)) as unknown };
+      // Equality that says where two differ takes longer than all the rest: it is for those that do.
+      if (errors || !isDeepStrictEqual(answer, expected)) {
+        expect(errors, told()).toBeUndefined();
+        expect(answer, told()).toEqual(expected);
+      }
+      answered += 1 + same.length;
     };
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
-        for (let next = operations.pop(); next; next = operations.pop()) await check(next);
+        for (let next = different.pop(); next; next = different.pop()) await check(next as Drawn);
       }),
     );
     // A generator that made nothing but refusals would prove little.
