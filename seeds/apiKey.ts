@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createDatabase, runAs } from '@guildhall/kit/database';
+import { system } from '@guildhall/kit/viewer';
 import { PrismaClient } from '@guildhall/prisma/people';
 
 export interface ApiKeyOptions {
@@ -33,8 +34,7 @@ export async function createApiKey({
     maxConnections: 1,
   });
   try {
-    const viewer = { personId: null, organisationId: null, role: 'system', scopes: [] };
-    await runAs({ viewer, requestId: 'create-api-key' }, async () =>
+    await runAs({ viewer: system, requestId: 'create-api-key' }, async () =>
       database.client.apiKey.create({ data: { id, secretHash, scopes: [...scopes], ...rest } }),
     );
   } finally {

@@ -1,5 +1,5 @@
 import { createDatabase, runAs } from '@guildhall/kit/database';
-import type { Viewer } from '@guildhall/kit/viewer';
+import { system } from '@guildhall/kit/viewer';
 import { PrismaClient as PeopleClient } from '@guildhall/prisma/people';
 import { PrismaClient as StaffingClient } from '@guildhall/prisma/staffing';
 import { PrismaClient as WorkshopsClient } from '@guildhall/prisma/workshops';
@@ -18,7 +18,6 @@ export interface SeedOptions {
   onProgress?: (line: string) => void;
 }
 
-const system: Viewer = { personId: null, organisationId: null, role: 'system', scopes: [] };
 const wholeSeed = { timeout: 10 * 60_000, maxWait: 60_000 };
 const batch = 5_000;
 

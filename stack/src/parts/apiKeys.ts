@@ -1,5 +1,6 @@
 import { createDatabase, runAs } from '@guildhall/kit/database';
 import { readPersonas } from '@guildhall/gateway/personas';
+import { system } from '@guildhall/kit/viewer';
 import { PrismaClient } from '@guildhall/prisma/people';
 import { accounts } from '@guildhall/seeds/accounts';
 import { createApiKey } from '@guildhall/seeds/apiKey';
@@ -51,9 +52,8 @@ async function usableKeys(serviceUrl: string, ids: string[]): Promise<Set<string
     createClient: (adapter) => new PrismaClient({ adapter }),
     maxConnections: 1,
   });
-  const viewer = { personId: null, organisationId: null, role: 'system', scopes: [] };
   try {
-    const found = await runAs({ viewer, requestId: 'stack' }, async () =>
+    const found = await runAs({ viewer: system, requestId: 'stack' }, async () =>
       client.apiKey.findMany({ where: { id: { in: ids }, revokedAt: null }, select: { id: true } }),
     );
     return new Set(found.map(({ id }) => id));

@@ -3,11 +3,12 @@ import type { PrismaPg } from '@prisma/adapter-pg';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { createDatabase, type PrismaClientLike, type Statement } from './database.ts';
-import { type SettingInForce, readEnvironment, settingsInForce, SettingsError } from './env.ts';
+import type { SettingInForce } from './env.ts';
 import { type Figure, showFigures } from './figure.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { serviceSettings, tracingOf } from './serviceSettings.ts';
+import { readProcessSettings, runProcess } from './runProcess.ts';
+import { tracingOf } from './serviceSettings.ts';
 import { type RunningSubgraph, startSubgraph } from './subgraph.ts';
 import { type Telemetry, createTelemetry } from './telemetry.ts';
 
@@ -75,39 +76,15 @@ export function defineDomain<Client extends PrismaClientLike>(domain: Domain<Cli
 }
 
 /**
- * Runs a domain's subgraph as a process of its own, by settings of the environment: PORT,
- * <DOMAIN>_DATABASE_URL, VIEWER_JWKS, and at will HOST, LOG_LEVEL, VERSION, COMMIT and those of tracing. On SIGTERM and SIGINT, and
- * when a parent process that it was forked from is gone, it finishes what it has begun and ends. Wrong settings end it with a message that names them.
+ * Runs a domain's subgraph as a process of its own, see {@link runProcess}, by settings of the environment: PORT,
+ * <DOMAIN>_DATABASE_URL, VIEWER_JWKS, and at will HOST, LOG_LEVEL, VERSION, COMMIT and those of tracing.
  */
 export async function runDomain(name: string, start: StartDomain): Promise<void> {
-  try {
-    const running = await start(await settingsOf(name));
-    const stop = async () => {
-      await running.close();
-      if (process.connected) process.disconnect();
-    };
-    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, () => void stop());
-    // A parent process is told the address; otherwise the log says it.
-    process.send?.({ type: 'started', url: running.url });
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  }
+  await runProcess(async () => start(await settingsOf(name)));
 }
 
 async function settingsOf(name: string): Promise<StartDomainOptions> {
-  const urlName = `${name.toUpperCase()}_DATABASE_URL`;
-  const address = z.object({
-    [urlName]: z
-      .url({ protocol: /^postgres(ql)?$/ })
-      .describe(
-        `the address of the service's role, postgresql://guildhall_${name}:password@host:5432/guildhall`,
-      ),
-  });
-  const variables = serviceSettings.extend({
-    PORT: z.coerce.number().int().min(0).max(65535).describe('the port to listen on, for example 4001'),
-    HOST: z.string().default('127.0.0.1').describe('the address to listen on, 127.0.0.1 by default'),
+  const { environment, databaseUrl, inForce } = readProcessSettings(name, 4001, {
     VIEWER_JWKS: z
       .string()
       .transform((text, context) => {
@@ -117,16 +94,14 @@ async function settingsOf(name: string): Promise<StartDomainOptions> {
       })
       .describe('the public keys of the gateway, a JSON Web Key Set'),
   });
-  const { [urlName]: databaseUrl } = readEnvironment(address);
-  const environment = readEnvironment(variables);
   return {
     port: environment.PORT,
     host: environment.HOST,
-    databaseUrl: databaseUrl!,
+    databaseUrl,
     viewerJwks: environment.VIEWER_JWKS,
     version: environment.VERSION,
     commit: environment.COMMIT,
-    settings: settingsInForce(address.extend(variables.shape), [urlName]),
+    settings: inForce,
     telemetry: await createTelemetry({ service: name, ...tracingOf(environment) }),
     logger: createLogger({ name, level: environment.LOG_LEVEL }),
     metrics: createMetrics(name),

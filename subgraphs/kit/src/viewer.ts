@@ -18,6 +18,14 @@ export interface Viewer {
   readonly scopes: readonly string[];
 }
 
+/** Whoever acts for nobody: jobs, counts, seeds. The database shows them every row; no request of a person ends up here. */
+export const system: Viewer = Object.freeze({
+  personId: null,
+  organisationId: null,
+  role: 'system',
+  scopes: Object.freeze([]),
+});
+
 /** Someone who did not sign in. The database shows them no rows. */
 export const anonymous: Viewer = Object.freeze({
   personId: null,

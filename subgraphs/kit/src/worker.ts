@@ -4,14 +4,13 @@ import fastify from 'fastify';
 import { Logger as QueueLogger, run, type WorkerEvents, type WorkerPool } from 'graphile-worker';
 import pg from 'pg';
 import { Counter, Gauge, Histogram } from 'prom-client';
-import { z } from 'zod';
 import { createContext, type RequestContext } from './context.ts';
 import { createDatabase, type Database, type PrismaClientLike, runAs } from './database.ts';
-import { readEnvironment, type SettingInForce, settingsInForce, SettingsError } from './env.ts';
+import type { SettingInForce } from './env.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { serviceSettings } from './serviceSettings.ts';
-import type { Viewer } from './viewer.ts';
+import { readProcessSettings, runProcess } from './runProcess.ts';
+import { system } from './viewer.ts';
 
 /**
  * Does one job, as the viewer `system`. It may run twice: the first time may have been cut off after its work was
@@ -61,8 +60,6 @@ const concurrency = 4;
 
 /** A worker that is gone holds the jobs that it had begun; so often others look whether one is, in milliseconds. */
 const lookForDead = 5_000;
-
-const system: Viewer = { personId: null, organisationId: null, role: 'system', scopes: [] };
 
 /** Makes the function that starts a domain's worker, in a process of its own or beside others. */
 export function defineWorker<Client extends PrismaClientLike>(worker: WorkerOf<Client>): StartWorker {
@@ -165,54 +162,23 @@ export function defineWorker<Client extends PrismaClientLike>(worker: WorkerOf<C
 }
 
 /**
- * Runs a domain's worker as a process of its own, by settings of the environment: PORT, <DOMAIN>_DATABASE_URL, and at
- * will HOST, LOG_LEVEL, VERSION and COMMIT. On SIGTERM and SIGINT, and when a parent process that it was forked from is
- * gone, it finishes the jobs that it has begun and ends.
+ * Runs a domain's worker as a process of its own, see {@link runProcess}, by settings of the environment: PORT,
+ * <DOMAIN>_DATABASE_URL, and at will HOST, LOG_LEVEL, VERSION and COMMIT.
  */
 export async function runWorker(name: string, start: StartWorker): Promise<void> {
-  try {
-    const running = await start(settingsOf(name));
-    const stop = async () => {
-      await running.close();
-      if (process.connected) process.disconnect();
-    };
-    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, () => void stop());
-    running.failed.catch(() => {
-      process.exitCode = 1;
-      void stop();
-    });
-    // A parent process is told the address; otherwise the log says it.
-    process.send?.({ type: 'started', url: running.url });
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  }
+  await runProcess(() => start(settingsOf(name)));
 }
 
 function settingsOf(name: string): StartWorkerOptions {
-  const urlName = `${name.toUpperCase()}_DATABASE_URL`;
-  const address = z.object({
-    [urlName]: z
-      .url({ protocol: /^postgres(ql)?$/ })
-      .describe(
-        `the address of the service's role, postgresql://guildhall_${name}:password@host:5432/guildhall`,
-      ),
-  });
-  const variables = serviceSettings.extend({
-    PORT: z.coerce.number().int().min(0).max(65535).describe('the port to listen on, for example 4101'),
-    HOST: z.string().default('127.0.0.1').describe('the address to listen on, 127.0.0.1 by default'),
-  });
-  const { [urlName]: databaseUrl } = readEnvironment(address);
-  const environment = readEnvironment(variables);
+  const { environment, databaseUrl, inForce } = readProcessSettings(name, 4101, {});
   const service = `${name}-worker`;
   return {
     port: environment.PORT,
     host: environment.HOST,
-    databaseUrl: databaseUrl!,
+    databaseUrl,
     version: environment.VERSION,
     commit: environment.COMMIT,
-    settings: settingsInForce(address.extend(variables.shape), [urlName]),
+    settings: inForce,
     logger: createLogger({ name: service, level: environment.LOG_LEVEL }),
     metrics: createMetrics(service),
   };
