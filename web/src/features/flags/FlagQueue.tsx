@@ -11,6 +11,7 @@ import {
 import { Page } from '../../design/Page.tsx';
 import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
+import { Tabs } from '../../design/Tabs.tsx';
 import { TroubleState } from '../../design/TroubleState.tsx';
 import { settings } from '../../env.ts';
 import { askGraph } from '../../graph/askGraph.ts';
@@ -80,19 +81,14 @@ export async function FlagQueue({ parameters }: { parameters: SearchParameters }
       note={`Times in ${formatZone(timeZone)}; of shifts by the clocks of their facility`}
       down={outcome.kind === 'data' ? outcome.down : []}
     >
-      <nav aria-label="Flags by how they stand" className={styles.tabs}>
-        {(Object.keys(tabs) as (keyof typeof tabs)[]).map((each) => (
-          <Link
-            key={each}
-            prefetch={false}
-            className={styles.tab}
-            href={`/s/flags?tab=${each}`}
-            aria-current={each === tab ? 'page' : undefined}
-          >
-            {tabs[each].label} {counts[each] !== undefined && `(${counts[each]})`}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        label="Flags by how they stand"
+        tabs={(Object.keys(tabs) as (keyof typeof tabs)[]).map((each) => ({
+          href: `/s/flags?tab=${each}`,
+          label: counts[each] === undefined ? tabs[each].label : `${tabs[each].label} (${counts[each]})`,
+          isCurrent: each === tab,
+        }))}
+      />
       {outcome.kind !== 'data' ? (
         <TroubleState trouble={outcome} path={path} />
       ) : outcome.data.nodes.length === 0 ? (

@@ -7,8 +7,8 @@ import { EmptyState } from '../../design/EmptyState.tsx';
 import { Page } from '../../design/Page.tsx';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
+import { Tabs } from '../../design/Tabs.tsx';
 import { cancelWorkshop } from './cancelWorkshop.ts';
-import styles from './ConsolePage.module.css';
 import { deleteWorkshop } from './deleteWorkshop.ts';
 import { markHeld } from './markHeld.ts';
 import { publishWorkshop } from './publishWorkshop.ts';
@@ -64,19 +64,14 @@ export function ConsolePage({
       down={down}
       actions={<WholeActions workshop={workshop} />}
     >
-      <nav aria-label="Parts of the console" className={styles.tabs}>
-        {(Object.keys(tabs) as (keyof typeof tabs)[]).map((each) => (
-          <Link
-            key={each}
-            prefetch={false}
-            className={styles.tab}
-            href={`/w/${id}/organize${tabs[each].path}`}
-            aria-current={each === tab ? 'page' : undefined}
-          >
-            {tabs[each].label}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        label="Parts of the console"
+        tabs={(Object.keys(tabs) as (keyof typeof tabs)[]).map((each) => ({
+          href: `/w/${id}/organize${tabs[each].path}`,
+          label: tabs[each].label,
+          isCurrent: each === tab,
+        }))}
+      />
       {children}
     </Page>
   );
