@@ -123,16 +123,12 @@ function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-function compose(): void {
-  const written = writeComposed(composeGraph());
-  for (const file of written) console.log(`Wrote ${file}.`);
-  if (written.length === 0)
-    console.log('The supergraph and the partner contract are what the schemas compose into.');
-}
-
 if (import.meta.main) {
   try {
-    compose();
+    const written = writeComposed(composeGraph());
+    for (const file of written) console.log(`Wrote ${file}.`);
+    if (written.length === 0)
+      console.log('The supergraph and the partner contract are what the schemas compose into.');
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

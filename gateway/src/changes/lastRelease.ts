@@ -45,7 +45,12 @@ export function readEarlierGraph(repository: string, against: string): EarlierGr
   };
 }
 
-function git(repository: string, args: readonly string[]): string | null {
+/**
+ * What git says in a repository.
+ *
+ * @returns what it prints; null when it fails, as without a history, or is not there.
+ */
+export function git(repository: string, args: readonly string[]): string | null {
   try {
     return execFileSync('git', args, {
       cwd: repository,

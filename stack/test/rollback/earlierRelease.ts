@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastReleaseTag } from '@guildhall/gateway/lastRelease';
+import { git as runGit, lastReleaseTag } from '@guildhall/gateway/lastRelease';
 import { repository } from '../../src/settings.ts';
 import { linkPackages, makeScratchRepository } from '../scratchRepository.ts';
 import { makeFolder, removeFolder } from '../stackProcess.ts';
@@ -15,18 +15,7 @@ export interface EarlierRelease {
   readonly migrations: readonly string[];
 }
 
-const git = (...args: string[]): string | null => {
-  try {
-    return execFileSync('git', args, {
-      cwd: repository,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 64 * 1024 * 1024,
-    }).trim();
-  } catch {
-    return null;
-  }
-};
+const git = (...args: string[]): string | null => runGit(repository, args);
 const patternOfMigrations = 'prisma/*/migrations/*/migration.sql';
 const nameOf = (path: string) =>
   path
