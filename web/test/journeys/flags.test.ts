@@ -16,12 +16,15 @@ async function raise(page: Page, words: string): Promise<void> {
 /** Pages through the queue to a flag: the oldest come first. */
 async function find(page: Page, words: string): Promise<Locator> {
   const flag = page.getByRole('article').filter({ hasText: words });
-  while ((await flag.count()) === 0) {
+  const next = page.getByRole('link', { name: 'Next' });
+  // A page that is on its way has neither.
+  while (true) {
+    await flag.or(next).first().waitFor();
+    if ((await flag.count()) > 0) return flag;
     const before = page.url();
-    await page.getByRole('link', { name: 'Next' }).click();
+    await next.click();
     await page.waitForURL((url) => url.href !== before);
   }
-  return flag;
 }
 
 test('what a facility and an agent flag is in the queue of support staff, whose answer they see where they asked', async () =>
