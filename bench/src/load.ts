@@ -13,11 +13,15 @@ export interface Round {
 
 const connections = 10;
 
-/** Sends bodies in turn over ten connections for a while, each as soon as the last one is answered. */
+/**
+ * Sends bodies in turn over ten connections, each as soon as the last one is answered.
+ *
+ * @param isEnough asked before each request, with the milliseconds since the first and the number of answers.
+ */
 export async function load(
   contestant: Contestant,
   bodies: readonly string[],
-  durationMs: number,
+  isEnough: (ms: number, answers: number) => boolean,
 ): Promise<Round> {
   const { origin, pathname } = new URL(contestant.url);
   const pool = new Pool(origin, { connections, pipelining: 1 });
@@ -28,7 +32,7 @@ export async function load(
   const start = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      while (performance.now() - start < durationMs) {
+      while (!isEnough(performance.now() - start, times.length)) {
         const sent = performance.now();
         const { statusCode, body: answer } = await pool.request({
           path: pathname,
