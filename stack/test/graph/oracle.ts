@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Answering, OracleViewer, Row, Rows } from './expectation.ts';
 import { expectations, merged } from './expectations.ts';
 
@@ -24,23 +24,27 @@ const resolve = merged('resolve');
  * and paged.
  */
 export function createOracle(data: OracleData) {
-  const seen = new Map<string, Rows>();
+  const seen = new Map<string, { see: Rows; one: Answering['one'] }>();
+  const documents = new Map<string, DocumentNode>();
+  const known = new Map([...data.cursors].map(([list, cursors]) => [list, bothWays(cursors)]));
+  const anyRow = rowsById(data.rows);
 
   return async (
     viewer: OracleViewer,
     document: string,
     variables: Record<string, unknown>,
   ): Promise<ExecutionResult> => {
-    const see = rowsSeenBy(viewer);
+    const { see, one } = rowsSeenBy(viewer);
+    if (!documents.has(document)) documents.set(document, parse(document));
     return execute({
       schema: data.schema,
-      document: parse(document),
+      document: documents.get(document)!,
       variableValues: variables,
       fieldResolver: (source: Row, args: Row, _ctx, info) => {
         const answering: Answering = {
           viewer,
           see,
-          one: (table, id) => see[table]!.find((row) => row['id'] === id) ?? null,
+          one,
           list: (type, rows, order) => page(type, rows ?? see[lists[type]!.table]!, args, see, order),
         };
         const answer = resolve[`${info.parentType.name}.${info.fieldName}`];
@@ -51,16 +55,14 @@ export function createOracle(data: OracleData) {
     });
   };
 
-  function rowsSeenBy(viewer: OracleViewer): Rows {
+  function rowsSeenBy(viewer: OracleViewer) {
     const key = JSON.stringify(viewer);
     if (!seen.has(key)) {
-      seen.set(
-        key,
-        Object.assign(
-          { viewer: [viewer] },
-          ...expectations.map((domain) => domain.visible(viewer, data.rows)),
-        ),
+      const see: Rows = Object.assign(
+        { viewer: [viewer] },
+        ...expectations.map((domain) => domain.visible(viewer, data.rows)),
       );
+      seen.set(key, { see, one: rowsById(see) });
     }
     return seen.get(key)!;
   }
@@ -72,13 +74,9 @@ export function createOracle(data: OracleData) {
       sign * (keyOf(type, a, order.field) - keyOf(type, b, order.field) || compareIds(a['id'], b['id']));
     const rows = from.filter((row) => matches(type, row, args['filter'] ?? {}, see)).sort(compare);
 
-    const cursors = data.cursors.get(`${type} ${order.field} ${order.direction}`) ?? [];
-    const cursorOf = (row: Row | undefined) =>
-      cursors.find((known) => known.id === row?.['id'])?.cursor ?? null;
-    const rowOf = (cursor: string): Row => {
-      const id = cursors.find((known) => known.cursor === cursor)!.id;
-      return data.rows[lists[type]!.table]!.find((row) => row['id'] === id)!;
-    };
+    const cursors = known.get(`${type} ${order.field} ${order.direction}`);
+    const cursorOf = (row: Row | undefined) => cursors?.byId.get(row?.['id']) ?? null;
+    const rowOf = (cursor: string): Row => anyRow(lists[type]!.table, cursors!.byCursor.get(cursor))!;
     const { after, before, first, last } = args;
     const window = rows.filter(
       (row) =>
@@ -119,6 +117,23 @@ function matches(type: string, row: Row, filter: Row, see: Rows): boolean {
     if (name === 'name') return row['name'].toLowerCase().includes(String(wanted).toLowerCase());
     return row[name] === wanted;
   });
+}
+
+/** The row of a table by its id, or null; of several with one id, the first. */
+function rowsById(rows: Rows): Answering['one'] {
+  const tables = new Map<string, Map<unknown, Row>>();
+  return (table, id) => {
+    if (!tables.has(table))
+      tables.set(table, new Map(rows[table]!.toReversed().map((row) => [row['id'], row])));
+    return tables.get(table)!.get(id) ?? null;
+  };
+}
+
+function bothWays(cursors: readonly { id: string; cursor: string }[]) {
+  return {
+    byId: new Map<unknown, string>(cursors.map(({ id, cursor }) => [id, cursor])),
+    byCursor: new Map(cursors.map(({ id, cursor }) => [cursor, id])),
+  };
 }
 
 function compareIds(a: string, b: string): number {
