@@ -21,11 +21,14 @@ export async function startBrowser(): Promise<Browser> {
 
 const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The rules that a page can break in other colours alone, where all have been asked in one. */
+export const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
 /**
  * What axe-core finds on a page that keeps people out, by WCAG 2.2 AA: each finding of the impact serious or critical,
  * in a line.
  *
- * @param only the tags of the rules to ask, for a page of which all have been asked in another look.
+ * @param only the tags of the rules to ask, or their names, for a page of which all have been asked in another look.
  */
 export async function seriousFindings(page: Page, only: readonly string[] = all): Promise<string[]> {
   // Evaluated as the debugger does, which no content security policy holds back.
