@@ -158,7 +158,7 @@ describe('what an authority shares', () => {
       arn: `arn:aws:iam::${authority}:role/guildhall/northshire/northshire-code-server`,
       organisationId,
       policies: policiesOfRole(stackOf('northshire'), 'northshire-code-server'),
-      boundary: policyAt(stackOf('northshire-account'), 'boundary/policy'),
+      boundary: policyAt(stackOf('northshire-account'), 'boundary-northshire/policy'),
     };
     for (const gates of [open, shut]) {
       expect(await reads(own, gates, 'shared')).toBe(true);

@@ -6,7 +6,14 @@ import { type Statement, policyDocument } from '../policies/policyDocument.ts';
 
 const issuer = 'token.actions.githubusercontent.com';
 
-/** A role that workflows of the repository take on, without a lasting credential: those that GitHub vouches for by subject. */
+/** Workflows of a repository's main branch, as GitHub names them in its tokens. */
+export const workflowsOf = (repository: string, ...names: readonly string[]) =>
+  names.map((name) => `${repository}/.github/workflows/${name}.yml@refs/heads/main`);
+
+/**
+ * A role that workflows of the repository take on, without a lasting credential: those that GitHub vouches for by subject,
+ * and as one of the main branch's that are meant to.
+ */
 export class Deployer extends Construct {
   constructor(
     scope: Construct,
@@ -16,6 +23,7 @@ export class Deployer extends Construct {
       account,
       repository,
       subjects,
+      workflows,
       statements,
     }: {
       name: string;
@@ -23,6 +31,8 @@ export class Deployer extends Construct {
       repository: string;
       /** What follows the repository in the token's subject: `environment:live`, `ref:refs/heads/main`. */
       subjects: readonly string[];
+      /** The workflows whose jobs take it on: those that are called, where one calls another. */
+      workflows: readonly string[];
       statements: readonly Statement[];
     },
   ) {
@@ -41,6 +51,7 @@ export class Deployer extends Construct {
             StringEquals: {
               [`${issuer}:aud`]: 'sts.amazonaws.com',
               [`${issuer}:sub`]: subjects.map((subject) => `repo:${repository}:${subject}`),
+              [`${issuer}:job_workflow_ref`]: workflows,
             },
           },
         },

@@ -8,26 +8,38 @@ import {
   stateKeyAlias,
 } from '../configuration/names.ts';
 import type { Statement } from '../policies/policyDocument.ts';
+import type { Managed } from './managed.ts';
+import { networkStatements } from './networking.ts';
+
+/** What Terraform or a workflow has to read of an environment: the rest is written, and read by tasks alone. */
+const readOf = {
+  // Handed on to RDS; the key that a deployment is tried with.
+  institute: ['OWNER_PASSWORD', 'JOURNEYS_KEY'],
+  // A balancer takes it as it is.
+  exchange: ['OWNER_PASSWORD', 'FRONTEND_CLIENT_SECRET'],
+} as const;
 
 /**
  * What Terraform does to environments, and no more: what bears their names by name, the rest in the account's region,
- * unless it carries the tag of another stack. It makes roles under their paths and within the boundary
- * alone, and changes neither the boundary nor itself.
- *
- * @param environments their names; `ticket-*` for all that are made for tickets.
+ * unless it carries the tag of another stack. It makes roles under their paths and within their boundaries
+ * alone, and changes neither a boundary nor itself. Of secrets it writes all, and reads those that `readOf` names.
  */
 export function managingStatements(
-  environments: readonly string[],
+  environments: readonly Managed[],
   account: Account,
   organisation: Account,
 ): Statement[] {
   const of = (service: string, rest: string) => `arn:aws:${service}:${account.region}:${account.id}:${rest}`;
-  const each = (name: (environment: string) => string | string[]) => environments.flatMap(name);
+  const names = environments.map(({ name }) => name);
+  const each = (name: (environment: string) => string | string[]) => names.flatMap(name);
   const roles = each((environment) => `arn:aws:iam::${account.id}:role${rolePath(environment)}*`);
   const buckets = (of: readonly string[]) =>
     of.map((environment) => bucketArn(bucketName(account, environment, '*')));
-  const passing = environments.filter((environment) => environment.startsWith('ticket-'));
+  const passing = names.filter((environment) => environment.startsWith('ticket-'));
   const state = bucketArn(stateBucketName(organisation, account));
+  const here = { StringEquals: { 'aws:RequestedRegion': account.region } };
+  const own = { StringLike: { 'aws:ResourceTag/stack': names } };
+  const secrets = each((environment) => of('secretsmanager', `secret:guildhall/${environment}/*`));
   return [
     {
       Sid: 'State',
@@ -50,16 +62,16 @@ export function managingStatements(
       Sid: 'WhatHasNoName',
       Effect: 'Allow',
       Action: [
-        'acm:*',
-        'application-autoscaling:*',
-        'aps:*',
+        'acm:*Certificate',
+        'application-autoscaling:*Scal*',
+        'application-autoscaling:*Resource',
+        'aps:*Resource',
+        'aps:*Workspace*',
         'cloudwatch:DescribeAlarms',
-        'ec2:*',
         'ecs:DeregisterTaskDefinition',
         'ecs:DescribeTaskDefinition',
         'elasticloadbalancing:Describe*',
         'elasticloadbalancing:SetWebAcl',
-        'kms:*',
         'logs:CreateLogDelivery',
         'logs:DeleteLogDelivery',
         'logs:DescribeLogGroups',
@@ -71,23 +83,66 @@ export function managingStatements(
         'rds:Describe*',
         'secretsmanager:GetRandomPassword',
         'servicediscovery:*',
-        'wafv2:*',
+        'wafv2:*LoggingConfiguration',
+        'wafv2:*Resource',
+        'wafv2:*WebACL*',
       ],
       Resource: '*',
-      Condition: { StringEquals: { 'aws:RequestedRegion': account.region } },
+      Condition: here,
+    },
+    ...networkStatements(environments, here, own),
+    {
+      Sid: 'Keys',
+      Effect: 'Allow',
+      // A key that has just been made is not known by its tag yet.
+      Action: [
+        'kms:*Alias*',
+        'kms:CreateKey',
+        'kms:DescribeKey',
+        'kms:*KeyRotation',
+        'kms:GetKey*',
+        'kms:ListResourceTags',
+        'kms:PutKeyPolicy',
+        'kms:*Resource',
+        'kms:UpdateKeyDescription',
+      ],
+      Resource: '*',
+      Condition: here,
+    },
+    {
+      Sid: 'KeysThatGo',
+      Effect: 'Allow',
+      Action: ['kms:CancelKeyDeletion', 'kms:ScheduleKeyDeletion'],
+      Resource: of('kms', 'key/*'),
+      Condition: own,
+    },
+    {
+      Sid: 'KeysOfItsSecrets',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: of('kms', 'key/*'),
+      Condition: {
+        StringLike: {
+          'kms:ViaService': `secretsmanager.${account.region}.amazonaws.com`,
+          'kms:EncryptionContext:SecretARN': secrets,
+        },
+      },
+    },
+    {
+      Sid: 'KeysThatServicesUse',
+      Effect: 'Allow',
+      Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: of('kms', 'key/*'),
+      Condition: {
+        StringEquals: {
+          'kms:ViaService': ['rds', 'aps'].map((service) => `${service}.${account.region}.amazonaws.com`),
+        },
+      },
     },
     {
       Sid: 'WhatBearsItsName',
       Effect: 'Allow',
-      Action: [
-        'cloudwatch:*',
-        'ecs:*',
-        'elasticloadbalancing:*',
-        'logs:*',
-        'rds:*',
-        'secretsmanager:*',
-        'sns:*',
-      ],
+      Action: ['cloudwatch:*', 'ecs:*', 'elasticloadbalancing:*', 'logs:*', 'rds:*', 'sns:*'],
       Resource: each((environment) => {
         const named = `guildhall-${environment}`;
         return [
@@ -100,21 +155,47 @@ export function managingStatements(
           of('ecs', `task/${named}-*/*`),
           of('ecs', `task-definition/${named}-*:*`),
           of('elasticloadbalancing', `loadbalancer/app/${environment}-*`),
-          of('elasticloadbalancing', `listener/app/${environment}-*`),
-          of('elasticloadbalancing', `listener-rule/app/${environment}-*`),
+          of('elasticloadbalancing', `listener*/app/${environment}-*`),
           of('elasticloadbalancing', `targetgroup/${environment}-*`),
           of('logs', `log-group:/guildhall/${environment}/*`),
           of('logs', `log-group:/aws/rds/instance/${named}/*`),
           of('logs', `log-group:aws-waf-logs-${named}-*`),
           of('rds', `db:${named}`),
-          of('rds', 'og:default:*'),
           of('rds', `pg:${named}`),
           of('rds', `subgrp:${named}`),
           of('rds', `snapshot:${named}-final`),
-          of('secretsmanager', `secret:guildhall/${environment}/*`),
           of('sns', `${named}-alarms`),
         ];
-      }),
+      }).concat(of('rds', 'og:default:*')),
+    },
+    {
+      Sid: 'ItsSecrets',
+      Effect: 'Allow',
+      Action: [
+        'secretsmanager:CreateSecret',
+        'secretsmanager:DeleteSecret',
+        'secretsmanager:DescribeSecret',
+        'secretsmanager:GetResourcePolicy',
+        'secretsmanager:ListSecretVersionIds',
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:RestoreSecret',
+        'secretsmanager:TagResource',
+        'secretsmanager:UntagResource',
+        'secretsmanager:UpdateSecret',
+        'secretsmanager:UpdateSecretVersionStage',
+      ],
+      Resource: secrets,
+    },
+    {
+      Sid: 'ReadOfItsSecrets',
+      Effect: 'Allow',
+      Action: 'secretsmanager:GetSecretValue',
+      // Secrets Manager puts a hyphen and six characters behind a name.
+      Resource: environments.flatMap(({ name, kind }) =>
+        readOf[kind].map((variable) =>
+          of('secretsmanager', `secret:guildhall/${name}/${variable}-??????`),
+        ),
+      ),
     },
     {
       Sid: 'ItsBuckets',
@@ -133,7 +214,7 @@ export function managingStatements(
         's3:PutEncryptionConfiguration',
         's3:PutLifecycleConfiguration',
       ],
-      Resource: buckets(environments),
+      Resource: buckets(names),
     },
     ...(passing.length === 0
       ? []
@@ -145,11 +226,36 @@ export function managingStatements(
             Resource: buckets(passing).flatMap((bucket) => [bucket, `${bucket}/*`]),
           } as const,
         ]),
+    ...environments.flatMap(({ name, zoneId, hosts, hostsOfOthers }, index): Statement[] => {
+      const recordNames = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
+      const zone = `arn:aws:route53:::hostedzone/${zoneId}`;
+      return [
+        {
+          Sid: `ItsNames${index}`,
+          Effect: 'Allow',
+          Action: 'route53:ChangeResourceRecordSets',
+          Resource: zone,
+          // And the records by which a certificate is proven.
+          Condition: { 'ForAllValues:StringLike': { [recordNames]: hosts.flatMap((host) => [host, `_*.${host}`]) } },
+        },
+        ...(hostsOfOthers.length === 0 || names.length > 1
+          ? []
+          : [
+              {
+                Sid: `NeverOthersNames${index}`,
+                Effect: 'Deny',
+                Action: 'route53:ChangeResourceRecordSets',
+                Resource: zone,
+                Condition: { 'ForAnyValue:StringEquals': { [recordNames]: hostsOfOthers } },
+              } as const,
+            ]),
+      ];
+    }),
     {
-      Sid: 'ItsNames',
+      Sid: 'Zones',
       Effect: 'Allow',
+      // Cloud Map makes the zone of records by the rights of whoever asks it to.
       Action: [
-        'route53:ChangeResourceRecordSets',
         'route53:CreateHostedZone',
         'route53:DeleteHostedZone',
         'route53:GetChange',
@@ -161,17 +267,25 @@ export function managingStatements(
       Resource: '*',
     },
     {
-      Sid: 'RolesWithinTheBoundary',
-      Effect: 'Allow',
-      Action: [
-        'iam:CreateRole',
-        'iam:PutRolePolicy',
-        'iam:DeleteRolePolicy',
-        'iam:PutRolePermissionsBoundary',
-      ],
-      Resource: roles,
-      Condition: { StringEquals: { 'iam:PermissionsBoundary': boundaryArn(account) } },
+      Sid: 'NeverTheZoneOfPeople',
+      Effect: 'Deny',
+      Action: 'route53:DeleteHostedZone',
+      Resource: [...new Set(environments.map(({ zoneId }) => `arn:aws:route53:::hostedzone/${zoneId}`))],
     },
+    ...environments.map(
+      ({ name }, index): Statement => ({
+        Sid: `RolesWithinTheBoundary${index}`,
+        Effect: 'Allow',
+        Action: [
+          'iam:CreateRole',
+          'iam:PutRolePolicy',
+          'iam:DeleteRolePolicy',
+          'iam:PutRolePermissionsBoundary',
+        ],
+        Resource: `arn:aws:iam::${account.id}:role${rolePath(name)}*`,
+        Condition: { StringEquals: { 'iam:PermissionsBoundary': boundaryArn(account, name) } },
+      }),
+    ),
     {
       Sid: 'RolesOtherwise',
       Effect: 'Allow',
@@ -230,7 +344,7 @@ export function managingStatements(
       Resource: '*',
       Condition: {
         Null: { 'aws:ResourceTag/stack': 'false' },
-        StringNotLike: { 'aws:ResourceTag/stack': [...environments, 'organisation-states'] },
+        StringNotLike: { 'aws:ResourceTag/stack': [...names, 'organisation-states'] },
       },
     },
     {

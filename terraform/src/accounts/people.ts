@@ -3,7 +3,9 @@ import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { Construct } from 'constructs';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Account } from '../configuration/configurationSchema.ts';
+import { secretName } from '../configuration/names.ts';
 import { type Statement, policyDocument } from '../policies/policyDocument.ts';
+import type { Managed } from './managed.ts';
 import { managingStatements } from './managing.ts';
 import { readingStatements } from './reading.ts';
 
@@ -27,7 +29,7 @@ export class People extends Construct {
       configuration,
     }: {
       account: Account;
-      environments: readonly string[];
+      environments: readonly Managed[];
       /** The account that they sign in to. */
       from: string;
       configuration: Configuration;
@@ -54,6 +56,18 @@ export class People extends Construct {
       });
       new IamRolePolicy(this, `${name}-policy`, { name, role: made, policy: policyDocument(statements) });
     };
+    // A person brings the one to the identity provider, and puts a new public key beside those of the other.
+    const carryingStatement: Statement = {
+      Sid: 'KeysThatPeopleCarry',
+      Effect: 'Allow',
+      Action: 'secretsmanager:GetSecretValue',
+      Resource: environments.flatMap(({ name }) =>
+        ['IDENTITY_KEY', 'VIEWER_JWKS'].map(
+          (variable) =>
+            `arn:aws:secretsmanager:${account.region}:${account.id}:secret:${secretName(name, variable)}-??????`,
+        ),
+      ),
+    };
     const ofTheOrganisation = { StringEquals: { 'aws:PrincipalOrgID': organisation.id } };
     role(
       'read-only',
@@ -67,7 +81,10 @@ export class People extends Construct {
         Bool: { 'aws:MultiFactorAuthPresent': 'true' },
         NumericLessThan: { 'aws:MultiFactorAuthAge': String(freshSecondFactor) },
       }),
-      managingStatements(environments, account, accounts.organisation),
+      [
+        ...managingStatements(environments, account, accounts.organisation),
+        carryingStatement,
+      ],
     );
   }
 }
