@@ -1,3 +1,4 @@
+import { IamPolicy } from '@cdktn/provider-aws/lib/iam-policy/index.js';
 import { EbsEncryptionByDefault } from '@cdktn/provider-aws/lib/ebs-encryption-by-default/index.js';
 import { IamOpenidConnectProvider } from '@cdktn/provider-aws/lib/iam-openid-connect-provider/index.js';
 import { S3AccountPublicAccessBlock } from '@cdktn/provider-aws/lib/s3-account-public-access-block/index.js';
@@ -6,10 +7,11 @@ import type { Configuration } from '../configuration/configuration.ts';
 import type { Account } from '../configuration/configurationSchema.ts';
 import { deployRoleName, guardOf } from '../configuration/names.ts';
 import { BaseStack } from '../environment/baseStack.ts';
+import { policyDocument } from '../policies/policyDocument.ts';
 import { Boundary } from './boundary.ts';
 import { Deployer, workflowsOf } from './deployer.ts';
 import { managedIn } from './managed.ts';
-import { managingStatements } from './managing.ts';
+import { managingStatements, sharedManagingStatements } from './managing.ts';
 import { People } from './people.ts';
 
 /** What an account has before any environment: who may do what in it. A person with rights over the account applies it. */
@@ -48,6 +50,18 @@ export class AccountStack extends BaseStack {
       clientIdList: ['sts.amazonaws.com'],
     });
     const environments = managedIn(account.id, configuration);
+    const { arn: shared } = new IamPolicy(this, 'managing', {
+      name: 'managing',
+      path: '/guildhall/',
+      description: 'What whoever deploys an environment of this account may do whatever its name',
+      policy: policyDocument(
+        sharedManagingStatements(
+          environments.map(({ kind }) => kind),
+          account,
+          organisation,
+        ),
+      ),
+    });
     for (const environment of environments) {
       const guard = guardOf(environment.name);
       new Boundary(this, `boundary-${guard}`, { environment: environment.name, account, organisation });
@@ -60,8 +74,9 @@ export class AccountStack extends BaseStack {
         // What goes with a ticket is taken away by the workflow of tickets itself.
         workflows: workflowsOf(repository, 'deploy', ...(guard === 'ticket' ? ['ticket'] : [])),
         statements: managingStatements([environment], account, organisation),
+        shared,
       });
     }
-    new People(this, 'people', { account, environments, from: people, configuration });
+    new People(this, 'people', { account, environments, shared, from: people, configuration });
   }
 }

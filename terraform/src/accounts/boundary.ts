@@ -69,10 +69,7 @@ export function boundaryStatements(
         'logs:PutLogEvents',
         'logs:PutRetentionPolicy',
       ],
-      Resource: [
-        of('logs', `log-group:/guildhall/${environment}/*`),
-        of('logs', 'log-group:RDSOSMetrics*'),
-      ],
+      Resource: [of('logs', `log-group:/guildhall/${environment}/*`), of('logs', 'log-group:RDSOSMetrics*')],
     },
     {
       Sid: 'Measurements',
@@ -107,11 +104,7 @@ export class Boundary extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    {
-      environment,
-      account,
-      organisation,
-    }: { environment: string; account: Account; organisation: Account },
+    { environment, account, organisation }: { environment: string; account: Account; organisation: Account },
   ) {
     super(scope, id);
     this.policy = new IamPolicy(this, 'policy', {

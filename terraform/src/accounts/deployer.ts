@@ -1,3 +1,4 @@
+import { IamRolePolicyAttachment } from '@cdktn/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
 import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { Construct } from 'constructs';
@@ -25,6 +26,7 @@ export class Deployer extends Construct {
       subjects,
       workflows,
       statements,
+      shared,
     }: {
       name: string;
       account: Account;
@@ -34,6 +36,8 @@ export class Deployer extends Construct {
       /** The workflows whose jobs take it on: those that are called, where one calls another. */
       workflows: readonly string[];
       statements: readonly Statement[];
+      /** A policy that it has besides: one by itself may not be as long as this. */
+      shared?: string;
     },
   ) {
     super(scope, id);
@@ -58,5 +62,6 @@ export class Deployer extends Construct {
       ]),
     });
     new IamRolePolicy(this, 'policy', { name, role: role.name, policy: policyDocument(statements) });
+    if (shared) new IamRolePolicyAttachment(this, 'shared', { role: role.name, policyArn: shared });
   }
 }

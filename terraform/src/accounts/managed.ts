@@ -19,15 +19,13 @@ export function managedIn(accountId: string, configuration: Configuration): Mana
   const lasting = environments.filter(({ account, isTicket }) => account.id === accountId && !isTicket);
   const hostsOf = ({ hosts }: (typeof lasting)[number]) => Object.values(hosts);
   return [
-    ...lasting.map(
-      (each): Managed => ({
-        name: each.name,
-        kind: 'institute',
-        zoneId: each.zone.id,
-        hosts: hostsOf(each),
-        hostsOfOthers: [],
-      }),
-    ),
+    ...lasting.map((each): Managed => ({
+      name: each.name,
+      kind: 'institute',
+      zoneId: each.zone.id,
+      hosts: hostsOf(each),
+      hostsOfOthers: [],
+    })),
     ...(accountId === accounts.dev.id
       ? [
           {
@@ -44,14 +42,12 @@ export function managedIn(accountId: string, configuration: Configuration): Mana
       : []),
     ...exchanges
       .filter(({ account }) => account.id === accountId)
-      .map(
-        ({ name, zone, host }): Managed => ({
-          name,
-          kind: 'exchange',
-          zoneId: zone.id,
-          hosts: [host],
-          hostsOfOthers: [],
-        }),
-      ),
+      .map(({ name, zone, host }): Managed => ({
+        name,
+        kind: 'exchange',
+        zoneId: zone.id,
+        hosts: [host],
+        hostsOfOthers: [],
+      })),
   ];
 }

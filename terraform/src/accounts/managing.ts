@@ -9,7 +9,7 @@ import {
 } from '../configuration/names.ts';
 import type { Statement } from '../policies/policyDocument.ts';
 import type { Managed } from './managed.ts';
-import { networkStatements } from './networking.ts';
+import { networksMade, networksThatGo } from './networking.ts';
 
 /** What Terraform or a workflow has to read of an environment: the rest is written, and read by tasks alone. */
 const readOf = {
@@ -20,8 +20,8 @@ const readOf = {
 } as const;
 
 /**
- * What Terraform does to environments, and no more: what bears their names by name, the rest in the account's region,
- * unless it carries the tag of another stack. It makes roles under their paths and within their boundaries
+ * What Terraform does to environments, beside what is the same for all: to what bears their names by name, to the rest by
+ * its tag; never to what carries the tag of another stack. It makes roles under their paths and within their boundaries
  * alone, and changes neither a boundary nor itself. Of secrets it writes all, and reads those that `readOf` names.
  */
 export function managingStatements(
@@ -38,6 +38,7 @@ export function managingStatements(
   const passing = names.filter((environment) => environment.startsWith('ticket-'));
   const state = bucketArn(stateBucketName(organisation, account));
   const here = { StringEquals: { 'aws:RequestedRegion': account.region } };
+  const kinds = environments.map(({ kind }) => kind);
   const own = { StringLike: { 'aws:ResourceTag/stack': names } };
   const secrets = each((environment) => of('secretsmanager', `secret:guildhall/${environment}/*`));
   return [
@@ -50,65 +51,7 @@ export function managingStatements(
         `${state}/${environment}.tfstate.tflock`,
       ]),
     },
-    { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: state },
-    {
-      Sid: 'StateKey',
-      Effect: 'Allow',
-      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      Resource: `arn:aws:kms:${organisation.region}:${organisation.id}:key/*`,
-      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [stateKeyAlias(account)] } },
-    },
-    {
-      Sid: 'WhatHasNoName',
-      Effect: 'Allow',
-      Action: [
-        'acm:*Certificate',
-        'application-autoscaling:*Scal*',
-        'application-autoscaling:*Resource',
-        'aps:*Resource',
-        'aps:*Workspace*',
-        'cloudwatch:DescribeAlarms',
-        'ecs:DeregisterTaskDefinition',
-        'ecs:DescribeTaskDefinition',
-        'elasticloadbalancing:Describe*',
-        'elasticloadbalancing:SetWebAcl',
-        'logs:CreateLogDelivery',
-        'logs:DeleteLogDelivery',
-        'logs:DescribeLogGroups',
-        'logs:DescribeResourcePolicies',
-        'logs:GetLogDelivery',
-        'logs:ListLogDeliveries',
-        'logs:PutResourcePolicy',
-        'logs:UpdateLogDelivery',
-        'rds:Describe*',
-        'secretsmanager:GetRandomPassword',
-        'servicediscovery:*',
-        'wafv2:*LoggingConfiguration',
-        'wafv2:*Resource',
-        'wafv2:*WebACL*',
-      ],
-      Resource: '*',
-      Condition: here,
-    },
-    ...networkStatements(environments, here, own),
-    {
-      Sid: 'Keys',
-      Effect: 'Allow',
-      // A key that has just been made is not known by its tag yet.
-      Action: [
-        'kms:*Alias*',
-        'kms:CreateKey',
-        'kms:DescribeKey',
-        'kms:*KeyRotation',
-        'kms:GetKey*',
-        'kms:ListResourceTags',
-        'kms:PutKeyPolicy',
-        'kms:*Resource',
-        'kms:UpdateKeyDescription',
-      ],
-      Resource: '*',
-      Condition: here,
-    },
+    networksThatGo(kinds, { ...here, ...own }),
     {
       Sid: 'KeysThatGo',
       Effect: 'Allow',
@@ -129,17 +72,6 @@ export function managingStatements(
       },
     },
     {
-      Sid: 'KeysThatServicesUse',
-      Effect: 'Allow',
-      Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey*'],
-      Resource: of('kms', 'key/*'),
-      Condition: {
-        StringEquals: {
-          'kms:ViaService': ['rds', 'aps'].map((service) => `${service}.${account.region}.amazonaws.com`),
-        },
-      },
-    },
-    {
       Sid: 'WhatBearsItsName',
       Effect: 'Allow',
       Action: ['cloudwatch:*', 'ecs:*', 'elasticloadbalancing:*', 'logs:*', 'rds:*', 'sns:*'],
@@ -147,13 +79,10 @@ export function managingStatements(
         const named = `guildhall-${environment}`;
         return [
           of('cloudwatch', `alarm:${named}-*`),
-          of('ecs', `cluster/${named}`),
-          of('ecs', `cluster/${named}-*`),
-          of('ecs', `service/${named}/*`),
-          of('ecs', `service/${named}-*/*`),
-          of('ecs', `task/${named}/*`),
-          of('ecs', `task/${named}-*/*`),
-          of('ecs', `task-definition/${named}-*:*`),
+          // Clusters, and the services, tasks and definitions of tasks in them.
+          of('ecs', `*/${named}`),
+          of('ecs', `*/${named}/*`),
+          of('ecs', `*/${named}-*`),
           of('elasticloadbalancing', `loadbalancer/app/${environment}-*`),
           of('elasticloadbalancing', `listener*/app/${environment}-*`),
           of('elasticloadbalancing', `targetgroup/${environment}-*`),
@@ -192,9 +121,7 @@ export function managingStatements(
       Action: 'secretsmanager:GetSecretValue',
       // Secrets Manager puts a hyphen and six characters behind a name.
       Resource: environments.flatMap(({ name, kind }) =>
-        readOf[kind].map((variable) =>
-          of('secretsmanager', `secret:guildhall/${name}/${variable}-??????`),
-        ),
+        readOf[kind].map((variable) => of('secretsmanager', `secret:guildhall/${name}/${variable}-??????`)),
       ),
     },
     {
@@ -236,7 +163,9 @@ export function managingStatements(
           Action: 'route53:ChangeResourceRecordSets',
           Resource: zone,
           // And the records by which a certificate is proven.
-          Condition: { 'ForAllValues:StringLike': { [recordNames]: hosts.flatMap((host) => [host, `_*.${host}`]) } },
+          Condition: {
+            'ForAllValues:StringLike': { [recordNames]: hosts.flatMap((host) => [host, `_*.${host}`]) },
+          },
         },
         ...(hostsOfOthers.length === 0 || names.length > 1
           ? []
@@ -252,40 +181,23 @@ export function managingStatements(
       ];
     }),
     {
-      Sid: 'Zones',
-      Effect: 'Allow',
-      // Cloud Map makes the zone of records by the rights of whoever asks it to.
-      Action: [
-        'route53:CreateHostedZone',
-        'route53:DeleteHostedZone',
-        'route53:GetChange',
-        'route53:GetHostedZone',
-        'route53:ListHostedZonesByName',
-        'route53:ListResourceRecordSets',
-        'route53:ListTagsForResource',
-      ],
-      Resource: '*',
-    },
-    {
       Sid: 'NeverTheZoneOfPeople',
       Effect: 'Deny',
       Action: 'route53:DeleteHostedZone',
       Resource: [...new Set(environments.map(({ zoneId }) => `arn:aws:route53:::hostedzone/${zoneId}`))],
     },
-    ...environments.map(
-      ({ name }, index): Statement => ({
-        Sid: `RolesWithinTheBoundary${index}`,
-        Effect: 'Allow',
-        Action: [
-          'iam:CreateRole',
-          'iam:PutRolePolicy',
-          'iam:DeleteRolePolicy',
-          'iam:PutRolePermissionsBoundary',
-        ],
-        Resource: `arn:aws:iam::${account.id}:role${rolePath(name)}*`,
-        Condition: { StringEquals: { 'iam:PermissionsBoundary': boundaryArn(account, name) } },
-      }),
-    ),
+    ...environments.map(({ name }, index): Statement => ({
+      Sid: `RolesWithinTheBoundary${index}`,
+      Effect: 'Allow',
+      Action: [
+        'iam:CreateRole',
+        'iam:PutRolePolicy',
+        'iam:DeleteRolePolicy',
+        'iam:PutRolePermissionsBoundary',
+      ],
+      Resource: `arn:aws:iam::${account.id}:role${rolePath(name)}*`,
+      Condition: { StringEquals: { 'iam:PermissionsBoundary': boundaryArn(account, name) } },
+    })),
     {
       Sid: 'RolesOtherwise',
       Effect: 'Allow',
@@ -319,6 +231,117 @@ export function managingStatements(
       },
     },
     {
+      Sid: 'NeverAnotherStack',
+      Effect: 'Deny',
+      Action: '*',
+      Resource: '*',
+      Condition: {
+        Null: { 'aws:ResourceTag/stack': 'false' },
+        StringNotLike: { 'aws:ResourceTag/stack': [...names, 'organisation-states'] },
+      },
+    },
+  ];
+}
+
+/**
+ * What Terraform does in an account whatever the environment: what cannot be told apart by name or is the same for all.
+ *
+ * @param kinds those of the account's environments.
+ */
+export function sharedManagingStatements(
+  kinds: readonly Managed['kind'][],
+  account: Account,
+  organisation: Account,
+): Statement[] {
+  const state = bucketArn(stateBucketName(organisation, account));
+  const here = { StringEquals: { 'aws:RequestedRegion': account.region } };
+  return [
+    { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: state },
+    {
+      Sid: 'StateKey',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: `arn:aws:kms:${organisation.region}:${organisation.id}:key/*`,
+      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [stateKeyAlias(account)] } },
+    },
+    {
+      Sid: 'WhatHasNoName',
+      Effect: 'Allow',
+      Action: [
+        'acm:*Certificate',
+        'application-autoscaling:*Scal*',
+        'application-autoscaling:*Resource',
+        'aps:*Resource',
+        'aps:*Workspace*',
+        'cloudwatch:DescribeAlarms',
+        'ecs:DeregisterTaskDefinition',
+        'ecs:DescribeTaskDefinition',
+        'elasticloadbalancing:Describe*',
+        'elasticloadbalancing:SetWebAcl',
+        'logs:CreateLogDelivery',
+        'logs:DeleteLogDelivery',
+        'logs:DescribeLogGroups',
+        'logs:DescribeResourcePolicies',
+        'logs:GetLogDelivery',
+        'logs:ListLogDeliveries',
+        'logs:PutResourcePolicy',
+        'logs:UpdateLogDelivery',
+        'rds:Describe*',
+        'secretsmanager:GetRandomPassword',
+        'servicediscovery:*',
+        'wafv2:*LoggingConfiguration',
+        'wafv2:*Resource',
+        'wafv2:*WebACL*',
+      ],
+      Resource: '*',
+      Condition: here,
+    },
+    networksMade(kinds, here),
+    {
+      Sid: 'Keys',
+      Effect: 'Allow',
+      // A key that has just been made is not known by its tag yet.
+      Action: [
+        'kms:*Alias*',
+        'kms:CreateKey',
+        'kms:DescribeKey',
+        'kms:*KeyRotation',
+        'kms:GetKey*',
+        'kms:ListResourceTags',
+        'kms:PutKeyPolicy',
+        'kms:*Resource',
+        'kms:UpdateKeyDescription',
+      ],
+      Resource: '*',
+      Condition: here,
+    },
+    {
+      Sid: 'KeysThatServicesUse',
+      Effect: 'Allow',
+      Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: `arn:aws:kms:${account.region}:${account.id}:key/*`,
+      Condition: {
+        StringEquals: {
+          'kms:ViaService': ['rds', 'aps'].map((service) => `${service}.${account.region}.amazonaws.com`),
+        },
+      },
+    },
+    {
+      Sid: 'Zones',
+      Effect: 'Allow',
+      // Cloud Map makes the zone of records by the rights of whoever asks it to.
+      Action: [
+        'route53:CreateHostedZone',
+        'route53:DeleteHostedZone',
+        'route53:GetChange',
+        'route53:GetHostedZone',
+        'route53:ListHostedZonesByName',
+        'route53:ListResourceRecordSets',
+        'route53:ListTagsForResource',
+      ],
+      Resource: '*',
+    },
+    {
       Sid: 'RolesThatServicesMakeForThemselves',
       Effect: 'Allow',
       Action: 'iam:CreateServiceLinkedRole',
@@ -335,16 +358,6 @@ export function managingStatements(
             'wafv2.amazonaws.com',
           ],
         },
-      },
-    },
-    {
-      Sid: 'NeverAnotherStack',
-      Effect: 'Deny',
-      Action: '*',
-      Resource: '*',
-      Condition: {
-        Null: { 'aws:ResourceTag/stack': 'false' },
-        StringNotLike: { 'aws:ResourceTag/stack': [...names, 'organisation-states'] },
       },
     },
     {

@@ -49,30 +49,36 @@ const joined = {
   institute: ['CreateTransitGatewayVpcAttachment', 'ModifyTransitGatewayVpcAttachment'],
   exchange: ['*ClientVpn*'],
 };
-const parted = { institute: ['DeleteTransitGatewayVpcAttachment'], exchange: [] };
+const parted = { institute: ['DeleteTransitGatewayVpcAttachment'], exchange: [] as string[] };
 
-/** What whoever deploys environments does to their networks. */
-export function networkStatements(
-  environments: readonly Managed[],
-  here: Statement['Condition'],
-  own: Statement['Condition'],
-): Statement[] {
-  const kinds = [...new Set(environments.map(({ kind }) => kind))];
-  const ec2 = (actions: readonly string[]) => actions.map((action) => `ec2:${action}`);
-  return [
-    {
-      Sid: 'Networks',
-      Effect: 'Allow',
-      Action: ec2([...made, ...kinds.flatMap((kind) => joined[kind])]),
-      Resource: '*',
-      Condition: here,
-    },
-    {
-      Sid: 'NetworksThatGo',
-      Effect: 'Allow',
-      Action: ec2([...gone, ...kinds.flatMap((kind) => parted[kind])]),
-      Resource: '*',
-      Condition: { ...here, ...own },
-    },
-  ];
+const ec2 = (actions: readonly string[]) => actions.map((action) => `ec2:${action}`);
+const each = <Value>(kinds: readonly Managed['kind'][], of: Readonly<Record<Managed['kind'], Value[]>>) =>
+  [...new Set(kinds)].flatMap((kind) => of[kind]);
+
+/** What whoever deploys environments makes of networks. */
+export function networksMade(
+  kinds: readonly Managed['kind'][],
+  condition: NonNullable<Statement['Condition']>,
+): Statement {
+  return {
+    Sid: 'Networks',
+    Effect: 'Allow',
+    Action: ec2([...made, ...each(kinds, joined)]),
+    Resource: '*',
+    Condition: condition,
+  };
+}
+
+/** What they take away of them. */
+export function networksThatGo(
+  kinds: readonly Managed['kind'][],
+  condition: NonNullable<Statement['Condition']>,
+): Statement {
+  return {
+    Sid: 'NetworksThatGo',
+    Effect: 'Allow',
+    Action: ec2([...gone, ...each(kinds, parted)]),
+    Resource: '*',
+    Condition: condition,
+  };
 }

@@ -104,7 +104,6 @@ export function readConfiguration(
   if (wrong.length === 0) wrong.push(...contradictions(data, environments, exchanges));
   if (wrong.length > 0) throw problems(wrong);
   const { repository, organisation, companyNetwork, alarms, accounts } = data;
-  const tickets = { zone: like.zone };
   return {
     repository,
     organisation,
@@ -112,7 +111,7 @@ export function readConfiguration(
     alarms,
     accounts,
     domainSets,
-    tickets,
+    tickets: { zone: like.zone },
     environments,
     exchanges,
   };
