@@ -319,9 +319,9 @@ describe('what is pinned', () => {
       exclude: (path) => path.endsWith('node_modules'),
     });
     const folders = watched('docker').flatMap((pattern) => globSync(pattern, { cwd: repository }));
-    expect(dockerfiles.map((file) => file.replace('/Dockerfile', '')).filter((each) => !folders.includes(each))).toEqual(
-      [],
-    );
+    expect(
+      dockerfiles.map((file) => file.replace('/Dockerfile', '')).filter((each) => !folders.includes(each)),
+    ).toEqual([]);
     const actions = globSync('.github/actions/*', { cwd: repository });
     expect(watched('github-actions')).toEqual(expect.arrayContaining(['', ...actions]));
     expect(watched('npm')).toEqual(['']);

@@ -39,7 +39,9 @@ exports.onExecutePostLogin = async (event, api) => {
       (organisation === undefined || organisationId === organisation) && (!isGrafana || role === 'company'),
   );
   if (!membership) {
-    api.access.deny('You do not belong to the organisation that this is for: ask whoever runs it to add you.');
+    api.access.deny(
+      'You do not belong to the organisation that this is for: ask whoever runs it to add you.',
+    );
     return;
   }
   if (!resource) return;

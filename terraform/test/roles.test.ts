@@ -118,7 +118,7 @@ describe('the role that deploys live', () => {
     ['ec2:ModifyVpcEndpointServicePermissions', 'vpc-endpoint-service/*'],
     ['ec2:CreateClientVpnEndpoint', 'client-vpn-endpoint/*'],
     ['ec2:CreateTransitGateway', 'transit-gateway/*'],
-    ['ec2:ModifySnapshotAttribute', 'snapshot/*'],
+    ['ec2:CreateKeyPair', 'key-pair/*'],
   ])('starts no machine and opens no network: it may not %s', async ([action, resource]) => {
     expect(await asks(deployer, action!, `arn:aws:ec2:eu-west-2:${accounts.prod}:${resource}`)).toBe(false);
   });
@@ -168,9 +168,9 @@ describe('the role that deploys live', () => {
     const ofLive = { 'aws:ResourceTag/stack': 'live' };
     expect(await asks(deployer, 'kms:Decrypt', key, { ...through, ...ofLive })).toBe(true);
     expect(await asks(deployer, 'kms:Decrypt', key, ofLive)).toBe(false);
-    expect(
-      await asks(deployer, 'kms:Decrypt', key, { ...through, 'aws:ResourceTag/stack': 'staging' }),
-    ).toBe(false);
+    expect(await asks(deployer, 'kms:Decrypt', key, { ...through, 'aws:ResourceTag/stack': 'staging' })).toBe(
+      false,
+    );
     const state = `arn:aws:s3:::guildhall-${accounts.organisation}-state-${prod}`;
     expect(await asks(deployer, 's3:PutObject', `${state}/live.tfstate`)).toBe(true);
     expect(await asks(deployer, 's3:PutObject', `${state}/staging.tfstate`)).toBe(false);
@@ -227,28 +227,26 @@ describe('the role that deploys live', () => {
     ['prod-account', 'guildhall-deploy-live', 'environment:live', ['deploy']],
     ['dev-account', 'guildhall-deploy-ticket', 'environment:ticket', ['deploy', 'ticket']],
     ['organisation-account', 'guildhall-publish', 'ref:refs/heads/main', ['deliver']],
-  ] as const)('of %s, %s is taken on with one subject, by the workflows of main that need it', ([
-    stack,
-    name,
-    subject,
-    workflows,
-  ]) => {
-    const { is } = stackOf(stack)
-      .of('aws_iam_role')
-      .find((each) => each.is.name === name)!;
-    const [statement, ...others] = JSON.parse(is.assume_role_policy).Statement;
-    expect(others).toEqual([]);
-    expect(statement.Condition.StringEquals).toEqual({
-      'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-      'token.actions.githubusercontent.com:sub': [`repo:guildhall/guildhall:${subject}`],
-      'token.actions.githubusercontent.com:job_workflow_ref': workflows.map(
-        (workflow) => `guildhall/guildhall/.github/workflows/${workflow}.yml@refs/heads/main`,
-      ),
-    });
-    for (const workflow of workflows)
-      expect(existsSync(new URL(`../../.github/workflows/${workflow}.yml`, import.meta.url))).toBe(true);
-    expect(is.max_session_duration).toBe(3600);
-  });
+  ] as const)(
+    'of %s, %s is taken on with one subject, by the workflows of main that need it',
+    ([stack, name, subject, workflows]) => {
+      const { is } = stackOf(stack)
+        .of('aws_iam_role')
+        .find((each) => each.is.name === name)!;
+      const [statement, ...others] = JSON.parse(is.assume_role_policy).Statement;
+      expect(others).toEqual([]);
+      expect(statement.Condition.StringEquals).toEqual({
+        'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+        'token.actions.githubusercontent.com:sub': [`repo:guildhall/guildhall:${subject}`],
+        'token.actions.githubusercontent.com:job_workflow_ref': workflows.map(
+          (workflow) => `guildhall/guildhall/.github/workflows/${workflow}.yml@refs/heads/main`,
+        ),
+      });
+      for (const workflow of workflows)
+        expect(existsSync(new URL(`../../.github/workflows/${workflow}.yml`, import.meta.url))).toBe(true);
+      expect(is.max_session_duration).toBe(3600);
+    },
+  );
 });
 
 describe('the key of support staff, by which a deployment is tried,', () => {
@@ -338,7 +336,10 @@ describe('the task that makes the keys of machines', () => {
   test('encrypts by the key of its environment, through Secrets Manager alone', async () => {
     const key = keyArn(stack, 'keys/data/key');
     const ofLive = { 'aws:ResourceTag/stack': 'live' };
-    const through = (service: string) => ({ ...ofLive, 'kms:ViaService': `${service}.eu-west-2.amazonaws.com` });
+    const through = (service: string) => ({
+      ...ofLive,
+      'kms:ViaService': `${service}.eu-west-2.amazonaws.com`,
+    });
     expect(await asks(task, 'kms:GenerateDataKey', key, through('secretsmanager'))).toBe(true);
     expect(await asks(task, 'kms:GenerateDataKey', key, through('s3'))).toBe(false);
     expect(await asks(task, 'kms:GenerateDataKey', key, ofLive)).toBe(false);

@@ -71,6 +71,7 @@ const actOnKey = (who: Principal | null, gates: Gates, purpose: string, action: 
     },
     {
       'kms:ViaService': 's3.eu-west-2.amazonaws.com',
+      'aws:ResourceTag/stack': 'northshire',
       'kms:ResourceAliases': [`alias/guildhall-northshire-${purpose === 'shared' ? 'shared' : 'data'}`],
     },
   );

@@ -23,9 +23,9 @@ const nameOf = (path: string) =>
     .filter((_, index) => index === 1 || index === 3)
     .join('/');
 
-/** The migrations of this checkout, `domain/name`, in order. */
-export function presentMigrations(): string[] {
-  return globSync(patternOfMigrations, { cwd: repository }).map(nameOf).toSorted();
+/** The migrations of a checkout, this one when no other is named: `domain/name`, in order. */
+export function presentMigrations(root = repository): string[] {
+  return globSync(patternOfMigrations, { cwd: root }).map(nameOf).toSorted();
 }
 
 function migrationsAt(commit: string): string[] | null {

@@ -79,12 +79,16 @@ export function managingStatements(
         const named = `guildhall-${environment}`;
         return [
           of('cloudwatch', `alarm:${named}-*`),
-          // Clusters, and the services, tasks and definitions of tasks in them.
-          of('ecs', `*/${named}`),
-          of('ecs', `*/${named}/*`),
-          of('ecs', `*/${named}-*`),
+          of('ecs', `cluster/${named}`),
+          of('ecs', `cluster/${named}-*`),
+          of('ecs', `service/${named}/*`),
+          of('ecs', `service/${named}-*/*`),
+          of('ecs', `task/${named}/*`),
+          of('ecs', `task/${named}-*/*`),
+          of('ecs', `task-definition/${named}-*:*`),
           of('elasticloadbalancing', `loadbalancer/app/${environment}-*`),
-          of('elasticloadbalancing', `listener*/app/${environment}-*`),
+          of('elasticloadbalancing', `listener/app/${environment}-*`),
+          of('elasticloadbalancing', `listener-rule/app/${environment}-*`),
           of('elasticloadbalancing', `targetgroup/${environment}-*`),
           of('logs', `log-group:/guildhall/${environment}/*`),
           of('logs', `log-group:/aws/rds/instance/${named}/*`),
@@ -153,7 +157,7 @@ export function managingStatements(
             Resource: buckets(passing).flatMap((bucket) => [bucket, `${bucket}/*`]),
           } as const,
         ]),
-    ...environments.flatMap(({ name, zoneId, hosts, hostsOfOthers }, index): Statement[] => {
+    ...environments.flatMap(({ zoneId, hosts, hostsOfOthers }, index): Statement[] => {
       const recordNames = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
       const zone = `arn:aws:route53:::hostedzone/${zoneId}`;
       return [

@@ -126,7 +126,10 @@ export const configurationSchema = z.strictObject({
   domainSets: z.record(
     name,
     z.union(
-      [z.literal('all'), z.strictObject({ domains: z.array(z.string()).min(1), awaits: z.array(z.string()) })],
+      [
+        z.literal('all'),
+        z.strictObject({ domains: z.array(z.string()).min(1), awaits: z.array(z.string()) }),
+      ],
       '"all", or { "domains": […], "awaits": […] }: the domains, and those that will belong to them once there are any',
     ),
   ),

@@ -59,9 +59,7 @@ export async function sendToGraph<Data, Variables>(
         cache: 'no-store',
       });
       const parsed = answer.safeParse(await response.json());
-      return told(
-        parsed.success ? readAnswer<Data>(parsed.data, requestId) : { kind: 'failed', requestId },
-      );
+      return told(parsed.success ? readAnswer<Data>(parsed.data, requestId) : { kind: 'failed', requestId });
     } catch {
       span.setStatus({ code: SpanStatusCode.ERROR });
       return told({ kind: 'unavailable', service: null, requestId });

@@ -66,7 +66,9 @@ test('requests are told by the page they are for and by what became of them, wha
   await once(leaving, 'socket');
   await once(server, 'request');
   leaving.destroy();
-  await expect.poll(async () => Object.keys(await counts()).some((key) => key.includes('abandoned'))).toBe(true);
+  await expect
+    .poll(async () => Object.keys(await counts()).some((key) => key.includes('abandoned')))
+    .toBe(true);
   expect(await counts()).toEqual({
     'route="/s/shifts/[id]",method="GET",outcome="answered"': 30,
     'route="/s/shifts",method="GET",outcome="refused"': 1,
