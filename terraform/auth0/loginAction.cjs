@@ -1,5 +1,6 @@
 // The login action of a tenant of Auth0 (Actions, Triggers, post-login): what a token says of a person comes from the
 // graph, each time one is given. Its secrets there: GRAPH_URL, IDENTITY_KEY, GRAFANA_CLIENT. docs/deploying.md says how.
+/* global fetch, AbortSignal */
 'use strict';
 
 const query = `query ($subject: String!) {
