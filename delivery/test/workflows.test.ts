@@ -327,3 +327,23 @@ describe('what is pinned', () => {
     expect(watched('npm')).toEqual(['']);
   });
 });
+
+test('docs/deploying.md leads to each workflow that people start, and names commands and files that are there', () => {
+  const text = textOf('docs/deploying.md');
+  const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+  const isHere = (path: string) => existsSync(join(repository, path));
+  for (const name of [...changing, 'deploy.yml'])
+    expect(text, name).toContain(`(../.github/workflows/${name})`);
+  const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[\w-]+)?\)/g)].map(([, link]) => join('docs', link!));
+  const files = [
+    ...text.matchAll(/(?:node |["` ])((?:[\w-]+\/|\.ci\/)[\w./-]+\.(?:ts|cjs|json)|\.ci\/[\w-]+)\b/g),
+  ]
+    .map(([, file]) => file!)
+    .filter((file) => !file.includes('cdktf.out'));
+  expect(links.length).toBeGreaterThan(8);
+  expect(files).toEqual(
+    expect.arrayContaining(['.ci/run-task', 'seeds/machines/run.ts', 'terraform/src/newViewerKey.ts']),
+  );
+  expect([...links, ...files].filter((path) => !isHere(path))).toEqual([]);
+  for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty([name!]);
+});
