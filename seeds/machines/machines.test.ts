@@ -108,6 +108,11 @@ test('a key is made anew when it is asked for, or when the database no longer ha
   const renewed = secrets.get('JOURNEYS_KEY')!;
   expect(await keysOf(renewed)).toMatchObject([{ ends_in_a_day: null }]);
   expect(await keysOf(before)).toMatchObject([{ ends_in_a_day: true }]);
+  await admin.query(
+    "update people.api_key set expires_at = now() + interval '1 hour' where expires_at is not null",
+  );
+  await make({ renew: ['JOURNEYS_KEY'] });
+  expect(await keysOf(before)).toMatchObject([{ ends_in_a_day: false }]);
   await expect(make({ renew: ['VIEWER_PRIVATE_KEY'] })).rejects.toThrow('choose JOURNEYS_KEY, IDENTITY_KEY');
 
   await admin.query("update people.api_key set revoked_at = now() where label = 'JOURNEYS_KEY'");

@@ -95,9 +95,16 @@ export async function makeKeys({
       await client.apiKey.updateMany({ where: { id }, data: { revokedAt: new Date() } });
       throw error;
     }
+    const inADay = new Date(Date.now() + day);
+    // One that ends sooner is not given more time.
     const { count } = await client.apiKey.updateMany({
-      where: { ...holding, id: { not: id } },
-      data: { expiresAt: new Date(Date.now() + day) },
+      where: {
+        label: name,
+        revokedAt: null,
+        id: { not: id },
+        OR: [{ expiresAt: null }, { expiresAt: { gt: inADay } }],
+      },
+      data: { expiresAt: inADay },
     });
     return count === 0
       ? `${name} has been made.`
