@@ -364,6 +364,24 @@ test.for(['dev', 'test', 'staging', 'live'])('what people open of %s is asked fr
   );
 });
 
+test.for(environments)(
+  'a new password of $name is a new task, first of the migrations: none is left with the one before',
+  (stack) => {
+    const versions = new Map(
+      stack.of('aws_secretsmanager_secret_version').map(({ address, is }) => [is.secret_id, address]),
+    );
+    const given = stack
+      .of('aws_ecs_task_definition')
+      .flatMap((task) => containersOf(task).flatMap(({ secrets }) => secrets));
+    const made = given.filter(({ name }) => /DATABASE_URL$|SESSION_SECRET/.test(name));
+    expect(made.length).toBeGreaterThan(2);
+    for (const { name, valueFrom } of made) {
+      const secret = /^(\$\{[^}]+)\.arn\}/.exec(valueFrom)![1]!;
+      expect(valueFrom, name).toBe(`${secret}.arn}:::\${${versions.get(`${secret}.id}`)}.version_id}`);
+    }
+  },
+);
+
 describe('every database', () => {
   test.for(environments)(
     'of $name forces TLS, is encrypted and private, and is kept unless it is for a ticket',
