@@ -85,6 +85,7 @@ const commands = [
   'gateway/src/composeSets.ts',
   'gateway/src/runGateway.ts',
   'prisma/migrate.ts',
+  'seeds/machines/run.ts',
   'seeds/run.ts',
   'stack/blackbox/run.ts',
   'stack/newDomain/newDomain.ts',

@@ -1,17 +1,22 @@
 // Runs the web server until it is told to end, by a signal or because the process that forked it is gone.
 // NODE_ENV=development serves what is saved; otherwise what `next build` made.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { SettingsError, readSettings } from './src/env.ts';
+import { createMetrics } from './src/measuring/createMetrics.ts';
+import { observeGraphCalls } from './src/measuring/graphCalls.ts';
+import { readRoutes } from './src/measuring/readRoutes.ts';
+import { tellMetrics } from './src/measuring/tellMetrics.ts';
 
 try {
   const server = createServer();
   const {
     port: wanted,
     host,
+    operationsPort,
     isDevelopment,
   } = readSettings({
     ...process.env,
@@ -33,13 +38,28 @@ try {
   });
   const handle = app.getRequestHandler();
   await app.prepare();
-  server.on('request', (request, response) => void handle(request, response));
+  const metrics = createMetrics(readRoutes(new URL('.next/routes-manifest.json', import.meta.url)));
+  observeGraphCalls(metrics.graphCall);
+  server.on('request', (request, response) => {
+    if (operationsPort === undefined && tellMetrics(metrics, false, request, response)) return;
+    metrics.request(request, response);
+    void handle(request, response);
+  });
+  let operations: Server | undefined;
+  if (operationsPort !== undefined) {
+    operations = createServer((request, response) => {
+      if (!tellMetrics(metrics, true, request, response)) response.writeHead(404).end();
+    }).listen(operationsPort, host);
+    await once(operations, 'listening');
+  }
   process.send?.({ type: 'started', url: webUrl });
 
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
+    operations?.close();
+    operations?.closeAllConnections();
     server.close();
     server.closeIdleConnections();
     // What has begun may finish, as long as the others give it.

@@ -18,6 +18,8 @@ export function imageVariables(release: Release, synthesized: unknown): { images
   const missing = names.filter((name) => !release.images[name]);
   if (names.length === 0) throw new Refusal('The stack asks for no image: it is none that is deployed so.');
   if (missing.length > 0)
-    throw new Refusal(`The stack runs ${missing.join(', ')}, and the release has no such image.`);
+    throw new Refusal(
+      `The stack runs ${missing.join(', ')}, and the release has no such image: what makes it is not built yet, or the release is older than that. Nothing was changed.`,
+    );
   return { images: Object.fromEntries(names.toSorted().map((name) => [name, release.images[name]!.digest])) };
 }

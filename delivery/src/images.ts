@@ -134,6 +134,7 @@ export function readImages(root: string): Image[] {
         'web/serve.ts',
         'web/next.config.mjs',
         'web/src/env.ts',
+        'web/src/measuring',
         'web/.next',
         'web/public',
       ],

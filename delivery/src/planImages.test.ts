@@ -111,6 +111,6 @@ test('a stack gets the digests that it asks for, and is refused when one is miss
     images: { gateway: digestFor('gateway'), people: digestFor('people') },
   });
   expect(() => imageVariables(present, stack('people', 'code-server'))).toThrow(
-    'The stack runs code-server, and the release has no such image.',
+    'The stack runs code-server, and the release has no such image: what makes it is not built yet',
   );
 });

@@ -96,11 +96,14 @@ function linkPackages(workspace: string, repository: string, folder: string): vo
   add(`node_modules/${workspace}`);
 }
 
+/** Half of what packages bring, and nothing that Node reads. */
+const unread = /\.(d\.[cm]?ts|map|md)$/;
+
 /** The same files under another name, which costs no copying; a package's own packages are left out. */
 function linkFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (entry.name === 'node_modules') continue;
+    if (entry.name === 'node_modules' || unread.test(entry.name)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) linkFolder(source, target);
     else {

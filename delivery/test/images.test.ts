@@ -141,7 +141,10 @@ test(
   async () => {
     const gateway = named('gateway');
     const file = join(folder, 'configuration.json');
-    writeFileSync(file, JSON.stringify({ domainSets: { institute: 'all', authority: ['people'] } }));
+    writeFileSync(
+      file,
+      JSON.stringify({ domainSets: { institute: 'all', authority: { domains: ['people'] } } }),
+    );
     const supergraphs = join(assembledOf(gateway).folder, 'gateway/supergraphs');
     mkdirSync(supergraphs, { recursive: true });
     expect(composeSets(file, supergraphs)).toEqual(['institute', 'authority']);

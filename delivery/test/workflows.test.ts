@@ -43,6 +43,7 @@ interface Job {
 interface Workflow {
   on: Record<string, { inputs?: Record<string, unknown> } | null>;
   permissions?: Record<string, string>;
+  defaults?: { run?: { shell?: string } };
   concurrency?: { group: string; 'cancel-in-progress'?: boolean };
   jobs: Record<string, Job>;
 }
@@ -127,6 +128,15 @@ describe.for(files)('%s', (file) => {
 
   test('puts nothing that somebody typed into a script: scripts read variables', () => {
     for (const { run } of steps()) expect(run ?? '').not.toContain('${{');
+  });
+
+  test('stops where a command fails, in the middle of a pipe or of a text as well', () => {
+    const given = parse(text) as Workflow & { runs?: { steps: { run?: string; shell?: string }[] } };
+    if (given.runs) {
+      for (const { run, shell } of given.runs.steps) if (run) expect(shell).toBe('bash');
+    } else if (steps().some(({ run }) => run)) expect(given.defaults?.run?.shell).toBe('bash');
+    // The exit code of what stands in a text is lost.
+    for (const { run = '' } of steps()) expect(run).not.toMatch(/(echo|printf) .*\$\(/);
   });
 
   test('calls scripts that are there, with all that each says it reads', () => {
@@ -291,4 +301,49 @@ describe('what changes an environment', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
   });
+});
+
+describe('what is pinned', () => {
+  const { updates } = parse(textOf('.github/dependabot.yml')) as {
+    updates: { 'package-ecosystem': string; directory?: string; directories?: string[] }[];
+  };
+  const watched = (ecosystem: string) =>
+    updates
+      .filter((update) => update['package-ecosystem'] === ecosystem)
+      .flatMap(({ directory, directories = [] }) => [...directories, ...(directory ? [directory] : [])])
+      .map((path) => path.replace(/^\//, ''));
+
+  test('is kept fresh: every Dockerfile, every action and the lockfile are looked at each week', () => {
+    const dockerfiles = globSync('**/Dockerfile', {
+      cwd: repository,
+      exclude: (path) => path.endsWith('node_modules'),
+    });
+    const folders = watched('docker').flatMap((pattern) => globSync(pattern, { cwd: repository }));
+    expect(
+      dockerfiles.map((file) => file.replace('/Dockerfile', '')).filter((each) => !folders.includes(each)),
+    ).toEqual([]);
+    const actions = globSync('.github/actions/*', { cwd: repository });
+    expect(watched('github-actions')).toEqual(expect.arrayContaining(['', ...actions]));
+    expect(watched('npm')).toEqual(['']);
+  });
+});
+
+test('docs/deploying.md leads to each workflow that people start, and names commands and files that are there', () => {
+  const text = textOf('docs/deploying.md');
+  const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+  const isHere = (path: string) => existsSync(join(repository, path));
+  for (const name of [...changing, 'deploy.yml'])
+    expect(text, name).toContain(`(../.github/workflows/${name})`);
+  const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[\w-]+)?\)/g)].map(([, link]) => join('docs', link!));
+  const files = [
+    ...text.matchAll(/(?:node |["` ])((?:[\w-]+\/|\.ci\/)[\w./-]+\.(?:ts|cjs|json)|\.ci\/[\w-]+)\b/g),
+  ]
+    .map(([, file]) => file!)
+    .filter((file) => !file.includes('cdktf.out'));
+  expect(links.length).toBeGreaterThan(8);
+  expect(files).toEqual(
+    expect.arrayContaining(['.ci/run-task', 'seeds/machines/run.ts', 'terraform/src/newViewerKey.ts']),
+  );
+  expect([...links, ...files].filter((path) => !isHere(path))).toEqual([]);
+  for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty([name!]);
 });

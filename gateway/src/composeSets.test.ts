@@ -21,7 +21,10 @@ function compose(domainSets: Record<string, unknown>) {
 }
 
 test('each set of domains gets a supergraph of its own, as the image of a gateway holds it', () => {
-  const { sets, to, textOf } = compose({ institute: 'all', authority: ['people'] });
+  const { sets, to, textOf } = compose({
+    institute: 'all',
+    authority: { domains: ['people'], awaits: ['exchange'] },
+  });
   expect(sets).toEqual(['institute', 'authority']);
   expect(readdirSync(to).toSorted()).toEqual(['authority.graphql', 'institute.graphql']);
   expect(textOf('institute')).toBe(readFileSync(supergraphFile, 'utf8'));
@@ -29,6 +32,6 @@ test('each set of domains gets a supergraph of its own, as the image of a gatewa
 });
 
 test('a domain that does not exist and a set whose name leads elsewhere are refused', () => {
-  expect(() => compose({ authority: ['peple'] })).toThrow('There is no domain peple');
-  expect(() => compose({ '../authority': ['people'] })).toThrow();
+  expect(() => compose({ authority: { domains: ['peple'] } })).toThrow('There is no domain peple');
+  expect(() => compose({ '../authority': { domains: ['people'] } })).toThrow();
 });

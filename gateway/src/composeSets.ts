@@ -8,7 +8,8 @@ import { composeSupergraph } from './compose.ts';
 const configuration = z.looseObject({
   domainSets: z.record(
     z.string().regex(/^[a-z][a-z0-9-]*$/),
-    z.union([z.literal('all'), z.array(z.string()).min(1)]),
+    // What a set awaits is none of its graph yet.
+    z.union([z.literal('all'), z.looseObject({ domains: z.array(z.string()).min(1) })]),
   ),
 });
 
@@ -22,8 +23,8 @@ const configuration = z.looseObject({
 export function composeSets(file: string, folder: string): string[] {
   const { domainSets } = configuration.parse(JSON.parse(readFileSync(file, 'utf8')));
   mkdirSync(folder, { recursive: true });
-  for (const [name, domains] of Object.entries(domainSets)) {
-    const { supergraphSdl } = composeSupergraph(domains === 'all' ? {} : { domains });
+  for (const [name, set] of Object.entries(domainSets)) {
+    const { supergraphSdl } = composeSupergraph(set === 'all' ? {} : { domains: set.domains });
     writeFileSync(join(folder, `${name}.graphql`), supergraphSdl);
   }
   return Object.keys(domainSets);

@@ -51,7 +51,7 @@ const ofServices: Omit<Setting, 'schema'>[] = [
   row(
     'OPERATIONS_PORT',
     'none',
-    'gateway: the port of `/status` and `/metrics`, for operators; without it they are answered at PORT, to the machine of the gateway alone',
+    'gateway, web: the port of `/metrics`, and of `/status` of the gateway, for operators; without it they are answered at PORT, to the same machine alone',
   ),
   row(
     '<DOMAIN>_URL',

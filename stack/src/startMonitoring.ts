@@ -23,7 +23,8 @@ const event = z.object({
 });
 
 await runCommand(async () => {
-  const { gatewayPort, subgraphPorts, workerPorts, prometheusPort, alertmanagerPort } = readSettings();
+  const { gatewayPort, subgraphPorts, workerPorts, webPort, hasWeb, prometheusPort, alertmanagerPort } =
+    readSettings();
   const prometheus = pathOf('prometheus');
   const alertmanager = pathOf('alertmanager');
   await requireFreePort(prometheusPort, 'Prometheus', 'PROMETHEUS_PORT');
@@ -58,6 +59,7 @@ await runCommand(async () => {
     ...subgraphPorts,
     ...(Object.fromEntries(workers) as Record<string, number>),
     gateway: gatewayPort,
+    ...(hasWeb && { web: webPort }),
     alertmanager: alertmanagerPort,
   };
   const configuration = spawnSync('sh', [join(monitoring, 'prometheus/configuration.sh')], {

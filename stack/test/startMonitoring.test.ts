@@ -27,7 +27,8 @@ test('npm run start:monitoring watches the stack, says where, and leaves nothing
     expect(told).toContain(`http://localhost:${prometheus}/targets`);
     expect(told).toContain(`http://localhost:${alertmanager}`);
     const configuration = await fetch(`http://127.0.0.1:${prometheus}/api/v1/status/config`);
-    expect(await configuration.text()).toContain('job_name: gateway');
+    const text = await configuration.text();
+    for (const service of ['gateway', 'web', 'people']) expect(text).toContain(`job_name: ${service}`);
   } finally {
     running.kill('SIGINT');
   }

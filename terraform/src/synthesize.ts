@@ -34,21 +34,16 @@ export function synthesize(configuration: Configuration, outdir: string): void {
     configuration,
   );
   new OrganisationStack(app, configuration);
-  for (const name of ['dev', 'prod'] as const) {
-    const within = environments.filter(({ account, isTicket }) => account === accounts[name] && !isTicket);
-    const names = [...within.map((environment) => environment.name), ...(name === 'dev' ? ['ticket-*'] : [])];
+  for (const name of ['dev', 'prod'] as const)
     new AccountStack(app, name, {
       account: accounts[name],
-      environments: names,
       people: configuration.organisation.peopleAccount,
       repository: configuration.repository,
       configuration,
     });
-  }
   for (const { name, account, repository } of authorities)
     new AccountStack(app, name, {
       account,
-      environments: [name],
       // An authority's account is the authority's: nobody of the organisation takes on a role in it.
       people: account.id,
       repository,

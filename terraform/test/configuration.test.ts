@@ -54,9 +54,19 @@ describe('the configuration', () => {
       (given) => (given.environments.live.hosts.web = 'app.example'),
     ],
     [
-      'domainSets.authority.1',
+      'domainSets.authority.domains.1',
       'there is no domain exchange; write one of people, staffing',
-      (given) => given.domainSets.authority.push('exchange'),
+      (given) => given.domainSets.authority.domains.push('exchange'),
+    ],
+    [
+      'domainSets.authority.awaits.0',
+      'staffing is there now; write it into domains',
+      (given) => (given.domainSets.authority.awaits = ['staffing']),
+    ],
+    [
+      'tickets.webClient',
+      'write the id of the web app of tickets, a public client',
+      (given) => delete given.tickets.webClient,
     ],
     [
       'exchanges.northshire.sharing',

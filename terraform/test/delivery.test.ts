@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { leftOut, readImages } from '@guildhall/delivery/images';
@@ -93,4 +93,25 @@ describe('the images that are built', () => {
       expect(healthCheck.join(' ')).toContain(`http://127.0.0.1:${trial.port}${trial.path}`);
     }
   });
+});
+
+test('scripts and docs ask for outputs that every environment has, and say how each of its secrets comes to be', () => {
+  const textOf = (file: string) => readFileSync(join(repository, file), 'utf8');
+  const runTask = textOf('.ci/run-task');
+  expect(runTask).toContain('${TASK//-/_}_$1');
+  const deploying = textOf('docs/deploying.md');
+  for (const name of Object.keys(delivered.environments)) {
+    const { output } = JSON.parse(stackOf(name).text) as { output: Record<string, unknown> };
+    for (const task of ['migrate', 'machine_keys'])
+      for (const of of ['task', 'network']) expect(output, name).toHaveProperty(`${task}_${of}`);
+    for (const asked of ['cluster', 'images_applied', 'secrets_to_fill'])
+      expect(output).toHaveProperty(asked);
+    for (const { is } of stackOf(name).of('aws_secretsmanager_secret')) {
+      const variable = (is.name as string)
+        .split('/')
+        .at(-1)!
+        .replace(/^(?!OWNER).*(_DATABASE_URL)$/, '<DOMAIN>$1');
+      expect(deploying, `${variable} of ${name}`).toContain(`\`${variable}\``);
+    }
+  }
 });

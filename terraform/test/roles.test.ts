@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   type Policy,
@@ -9,7 +9,8 @@ import {
   policiesOfRole,
   policyAt,
 } from './simulate.ts';
-import { environments, listed, stackOf, stacks } from './synthesized.ts';
+import { guardOf } from '../src/configuration/names.ts';
+import { containersOf, environments, listed, stackOf, stacks } from './synthesized.ts';
 
 const organisationId = 'o-exampleorgid';
 const accounts = { organisation: '111111111111', dev: '222222222222', prod: '333333333333' };
@@ -19,7 +20,20 @@ const roleOf = (stack: string, account: string, path: string, name: string): Pri
   organisationId,
   policies: policiesOfRole(stackOf(stack), name),
 });
-const asks = (who: Principal, action: string, arn: string, context: Record<string, string> = {}) => {
+/** The boundary that a role names, as the policy that stands in its account. */
+const boundaryOf = (arn: string): Policy => {
+  const name = arn.split('/').at(-1)!;
+  const owner = [...stacks.values()].find(
+    (each) => each.account === arn.split(':')[4] && each.name.endsWith('-account'),
+  )!;
+  return policyAt(owner, `${name}/policy`);
+};
+const asks = (
+  who: Principal,
+  action: string,
+  arn: string,
+  context: Record<string, string | string[]> = {},
+) => {
   const account = arn.split(':')[4] || who.arn.split(':')[4]!;
   // Keys, roles and registries let in who may by their own policies; other resources have no policy here.
   const policy: Policy = {
@@ -42,9 +56,12 @@ const asks = (who: Principal, action: string, arn: string, context: Record<strin
 describe('the role that deploys live', () => {
   const deployer = roleOf('prod-account', accounts.prod, '/guildhall/deploy/', 'guildhall-deploy-live');
   const role = (path: string) => `arn:aws:iam::${accounts.prod}:role/guildhall/${path}`;
-  const boundary = { 'iam:PermissionsBoundary': `arn:aws:iam::${accounts.prod}:policy/guildhall/boundary` };
+  const boundaryOf = (environment: string) => ({
+    'iam:PermissionsBoundary': `arn:aws:iam::${accounts.prod}:policy/guildhall/boundary-${environment}`,
+  });
+  const boundary = boundaryOf('live');
 
-  test('changes the services of live, and reads their secrets', async () => {
+  test('changes the services of live, and what they stand in', async () => {
     const { prod } = accounts;
     expect(
       await asks(
@@ -60,18 +77,66 @@ describe('the role that deploys live', () => {
         `arn:aws:ecs:eu-west-2:${prod}:task-definition/guildhall-live-migrate:7`,
       ),
     ).toBe(true);
+    const subnet = `arn:aws:ec2:eu-west-2:${prod}:subnet/subnet-1`;
+    const ofLive = { 'aws:ResourceTag/stack': 'live' };
+    expect(await asks(deployer, 'ec2:DeleteSubnet', subnet, ofLive)).toBe(true);
+    // What nobody has said to be of live stays.
+    expect(await asks(deployer, 'ec2:DeleteSubnet', subnet)).toBe(false);
     expect(
-      await asks(
+      await asks(deployer, 'kms:ScheduleKeyDeletion', `arn:aws:kms:eu-west-2:${prod}:key/1`, ofLive),
+    ).toBe(true);
+    expect(await asks(deployer, 'kms:ScheduleKeyDeletion', `arn:aws:kms:eu-west-2:${prod}:key/1`)).toBe(
+      false,
+    );
+  });
+
+  test('writes the secrets of live, and reads the two that a deployment needs', async () => {
+    const act = (action: string, name: string) =>
+      asks(
         deployer,
-        'secretsmanager:GetSecretValue',
-        `arn:aws:secretsmanager:eu-west-2:${prod}:secret:guildhall/live/DATABASE_URL-AbCdEf`,
-      ),
-    ).toBe(true);
-    expect(
-      await asks(deployer, 'ec2:DeleteSubnet', `arn:aws:ec2:eu-west-2:${prod}:subnet/subnet-1`, {
-        'aws:ResourceTag/stack': 'live',
-      }),
-    ).toBe(true);
+        `secretsmanager:${action}`,
+        `arn:aws:secretsmanager:eu-west-2:${accounts.prod}:secret:guildhall/live/${name}-AbCdEf`,
+      );
+    for (const name of ['OWNER_PASSWORD', 'JOURNEYS_KEY'])
+      expect(await act('GetSecretValue', name), name).toBe(true);
+    for (const name of [
+      'DATABASE_URL',
+      'PEOPLE_DATABASE_URL',
+      'VIEWER_PRIVATE_KEY',
+      'SESSION_SECRET',
+      'OIDC_CLIENT_SECRET',
+      'IDENTITY_KEY',
+    ]) {
+      expect(await act('PutSecretValue', name), name).toBe(true);
+      expect(await act('GetSecretValue', name), name).toBe(false);
+    }
+  });
+
+  test.for([
+    ['ec2:RunInstances', 'instance/*'],
+    ['ec2:CreateVpcPeeringConnection', 'vpc-peering-connection/*'],
+    ['ec2:ModifyVpcEndpointServicePermissions', 'vpc-endpoint-service/*'],
+    ['ec2:CreateClientVpnEndpoint', 'client-vpn-endpoint/*'],
+    ['ec2:CreateTransitGateway', 'transit-gateway/*'],
+    ['ec2:CreateKeyPair', 'key-pair/*'],
+  ])('starts no machine and opens no network: it may not %s', async ([action, resource]) => {
+    expect(await asks(deployer, action!, `arn:aws:ec2:eu-west-2:${accounts.prod}:${resource}`)).toBe(false);
+  });
+
+  test('changes the names of live in the zone, and no others', async () => {
+    const change = (zone: string, ...names: string[]) =>
+      asks(deployer, 'route53:ChangeResourceRecordSets', `arn:aws:route53:::hostedzone/${zone}`, {
+        'route53:ChangeResourceRecordSetsNormalizedRecordNames': names,
+      });
+    const zone = 'Z000000000000000PROD';
+    expect(await change(zone, 'app.guildhall.example')).toBe(true);
+    expect(await change(zone, '_0123.app.guildhall.example', 'graph.guildhall.example')).toBe(true);
+    expect(await change(zone, 'app.staging.guildhall.example')).toBe(false);
+    expect(await change(zone, 'app.guildhall.example', 'www.guildhall.example')).toBe(false);
+    expect(await change('Z0000000000000ANOTHER', 'app.guildhall.example')).toBe(false);
+    expect(await asks(deployer, 'route53:DeleteHostedZone', `arn:aws:route53:::hostedzone/${zone}`)).toBe(
+      false,
+    );
   });
 
   test('touches nothing of staging, which is beside it', async () => {
@@ -99,12 +164,13 @@ describe('the role that deploys live', () => {
       }),
     ).toBe(false);
     const key = `arn:aws:kms:eu-west-2:${prod}:key/1`;
-    expect(await asks(deployer, 'kms:Decrypt', key, { 'aws:ResourceTag/stack': 'live' })).toBe(true);
-    expect(
-      await asks(deployer, 'kms:Decrypt', key, {
-        'aws:ResourceTag/stack': 'staging',
-      }),
-    ).toBe(false);
+    const through = { 'kms:ViaService': 'secretsmanager.eu-west-2.amazonaws.com' };
+    const ofLive = { 'aws:ResourceTag/stack': 'live' };
+    expect(await asks(deployer, 'kms:Decrypt', key, { ...through, ...ofLive })).toBe(true);
+    expect(await asks(deployer, 'kms:Decrypt', key, ofLive)).toBe(false);
+    expect(await asks(deployer, 'kms:Decrypt', key, { ...through, 'aws:ResourceTag/stack': 'staging' })).toBe(
+      false,
+    );
     const state = `arn:aws:s3:::guildhall-${accounts.organisation}-state-${prod}`;
     expect(await asks(deployer, 's3:PutObject', `${state}/live.tfstate`)).toBe(true);
     expect(await asks(deployer, 's3:PutObject', `${state}/staging.tfstate`)).toBe(false);
@@ -119,6 +185,10 @@ describe('the role that deploys live', () => {
         'iam:PermissionsBoundary': 'arn:aws:iam::aws:policy/AdministratorAccess',
       }),
     ).toBe(false);
+    // Not even with that of an environment beside it, through which it would reach that one.
+    expect(await asks(deployer, 'iam:CreateRole', role('live/live-people'), boundaryOf('staging'))).toBe(
+      false,
+    );
     expect(await asks(deployer, 'iam:PutRolePolicy', role('live/live-people'), boundary)).toBe(true);
     expect(await asks(deployer, 'iam:PutRolePolicy', role('deploy/guildhall-deploy-live'), boundary)).toBe(
       false,
@@ -132,7 +202,7 @@ describe('the role that deploys live', () => {
       await asks(
         deployer,
         'iam:CreatePolicyVersion',
-        `arn:aws:iam::${accounts.prod}:policy/guildhall/boundary`,
+        `arn:aws:iam::${accounts.prod}:policy/guildhall/boundary-live`,
       ),
     ).toBe(false);
     expect(
@@ -154,21 +224,29 @@ describe('the role that deploys live', () => {
   });
 
   test.for([
-    ['prod-account', 'guildhall-deploy-live', ['repo:guildhall/guildhall:environment:live']],
-    ['dev-account', 'guildhall-deploy-ticket', ['repo:guildhall/guildhall:environment:ticket']],
-    ['organisation-account', 'guildhall-publish', ['repo:guildhall/guildhall:ref:refs/heads/main']],
-  ] as const)('of %s, %s is taken on by workflows with one subject', ([stack, name, subjects]) => {
-    const { is } = stackOf(stack)
-      .of('aws_iam_role')
-      .find((each) => each.is.name === name)!;
-    const [statement, ...others] = JSON.parse(is.assume_role_policy).Statement;
-    expect(others).toEqual([]);
-    expect(statement.Condition.StringEquals).toEqual({
-      'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-      'token.actions.githubusercontent.com:sub': subjects,
-    });
-    expect(is.max_session_duration).toBe(3600);
-  });
+    ['prod-account', 'guildhall-deploy-live', 'environment:live', ['deploy']],
+    ['dev-account', 'guildhall-deploy-ticket', 'environment:ticket', ['deploy', 'ticket']],
+    ['organisation-account', 'guildhall-publish', 'ref:refs/heads/main', ['deliver']],
+  ] as const)(
+    'of %s, %s is taken on with one subject, by the workflows of main that need it',
+    ([stack, name, subject, workflows]) => {
+      const { is } = stackOf(stack)
+        .of('aws_iam_role')
+        .find((each) => each.is.name === name)!;
+      const [statement, ...others] = JSON.parse(is.assume_role_policy).Statement;
+      expect(others).toEqual([]);
+      expect(statement.Condition.StringEquals).toEqual({
+        'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+        'token.actions.githubusercontent.com:sub': [`repo:guildhall/guildhall:${subject}`],
+        'token.actions.githubusercontent.com:job_workflow_ref': workflows.map(
+          (workflow) => `guildhall/guildhall/.github/workflows/${workflow}.yml@refs/heads/main`,
+        ),
+      });
+      for (const workflow of workflows)
+        expect(existsSync(new URL(`../../.github/workflows/${workflow}.yml`, import.meta.url))).toBe(true);
+      expect(is.max_session_duration).toBe(3600);
+    },
+  );
 });
 
 describe('the key of support staff, by which a deployment is tried,', () => {
@@ -182,11 +260,11 @@ describe('the key of support staff, by which a deployment is tried,', () => {
   };
 
   test.for([
-    ['test', 'dev-account', ['elevated', 'guildhall-deploy-test']],
-    ['live', 'prod-account', ['elevated', 'guildhall-deploy-live']],
+    ['test', ['elevated', 'guildhall-deploy-test']],
+    ['live', ['elevated', 'guildhall-deploy-live']],
   ] as const)(
     'is read in %s by who deploys there, by a person who is elevated, and by no other role of the account',
-    async ([environment, owner, readers]) => {
+    async ([environment, readers]) => {
       const stack = stackOf(environment);
       const { account } = stack;
       const { is } = secretOf(environment)!;
@@ -201,23 +279,93 @@ describe('the key of support staff, by which a deployment is tried,', () => {
           arn: `arn:aws:iam::${account}:role${each.is.path}${each.is.name}`,
           organisationId,
           policies: policiesOfRole(each.in, each.is.name),
-          ...(each.is.permissions_boundary && { boundary: policyAt(stackOf(owner), 'boundary/policy') }),
+          ...(each.is.permissions_boundary && { boundary: boundaryOf(each.is.permissions_boundary) }),
         };
         const ofStack = { 'aws:ResourceTag/stack': environment };
         if (!(await asks(role, 'secretsmanager:GetSecretValue', secret, ofStack))) continue;
-        expect(await asks(role, 'kms:Decrypt', key, ofStack), each.is.name).toBe(true);
+        const through = { 'kms:ViaService': 'secretsmanager.eu-west-2.amazonaws.com' };
+        expect(await asks(role, 'kms:Decrypt', key, { ...ofStack, ...through }), each.is.name).toBe(true);
         reading.push(each.is.name);
       }
       expect(reading.toSorted()).toEqual(readers);
     },
   );
 
-  test('is there wherever journeys are tried, and waits for a person to put it in', () => {
+  test('is there wherever journeys are tried, those of tickets included, and waits for nobody', () => {
     for (const { name } of environments) {
-      const isTried = ['dev', 'test', 'staging', 'live'].includes(name);
+      const isTried = /^(dev|test|staging|live|ticket-.*)$/.test(name);
       expect(secretOf(name) !== undefined, name).toBe(isTried);
       const { output } = JSON.parse(stackOf(name).text);
-      expect(output.secrets_to_fill.value.includes('JOURNEYS_KEY'), name).toBe(isTried);
+      expect(output.secrets_to_fill.value, name).not.toContain('JOURNEYS_KEY');
+      if (name.startsWith('ticket-')) expect(output.secrets_to_fill.value).toEqual([]);
+    }
+  });
+});
+
+describe('the task that makes the keys of machines', () => {
+  const stack = stackOf('live');
+  const task: Principal = {
+    arn: `arn:aws:iam::${accounts.prod}:role/guildhall/live/live-machine-keys`,
+    organisationId,
+    policies: policiesOfRole(stack, 'live-machine-keys'),
+    boundary: policyAt(stackOf('prod-account'), 'boundary-live/policy'),
+  };
+  const made = ['VIEWER_JWKS', 'VIEWER_PRIVATE_KEY', 'JOURNEYS_KEY', 'IDENTITY_KEY'];
+  const names = stack
+    .of('aws_secretsmanager_secret')
+    .map(({ is }) => (is.name as string).replace('guildhall/live/', ''));
+  const act = (action: string, name: string) =>
+    asks(
+      task,
+      `secretsmanager:${action}`,
+      `arn:aws:secretsmanager:eu-west-2:${accounts.prod}:secret:guildhall/live/${name}-AbCdEf`,
+    );
+
+  test('writes those four, sees whether people have put in theirs, and reads none', async () => {
+    expect(names).toEqual(expect.arrayContaining([...made, 'DATABASE_URL', 'OIDC_CLIENT_SECRET']));
+    for (const name of names) {
+      expect(await act('PutSecretValue', name), name).toBe(made.includes(name));
+      expect(await act('GetSecretValue', name), name).toBe(false);
+    }
+    expect(await act('DescribeSecret', 'OIDC_CLIENT_SECRET')).toBe(true);
+    expect(await act('DescribeSecret', 'SESSION_SECRET')).toBe(false);
+    for (const action of ['DeleteSecret', 'UpdateSecret', 'PutResourcePolicy'])
+      expect(await act(action, 'JOURNEYS_KEY'), action).toBe(false);
+  });
+
+  test('encrypts by the key of its environment, through Secrets Manager alone', async () => {
+    const key = keyArn(stack, 'keys/data/key');
+    const ofLive = { 'aws:ResourceTag/stack': 'live' };
+    const through = (service: string) => ({
+      ...ofLive,
+      'kms:ViaService': `${service}.eu-west-2.amazonaws.com`,
+    });
+    expect(await asks(task, 'kms:GenerateDataKey', key, through('secretsmanager'))).toBe(true);
+    expect(await asks(task, 'kms:GenerateDataKey', key, through('s3'))).toBe(false);
+    expect(await asks(task, 'kms:GenerateDataKey', key, ofLive)).toBe(false);
+  });
+
+  test('is in every environment, before any service, and told what to make and what people have to', () => {
+    for (const each of environments) {
+      const definition = each
+        .of('aws_ecs_task_definition')
+        .find(({ path }) => path === 'machine-keys/make/definition')!;
+      const [{ environment }] = containersOf(definition) as [ReturnType<typeof containersOf>[number]];
+      const { API_KEYS: apiKeys, FILLED_BY_PEOPLE: filled } = Object.fromEntries(
+        environment.map(({ name, value }) => [name, value]),
+      ) as Record<string, string>;
+      const own = each.of('aws_secretsmanager_secret').map(({ is }) => is.name.split('/').at(-1));
+      for (const { name, scopes } of JSON.parse(apiKeys!) as { name: string; scopes: string[] }[]) {
+        expect(own).toContain(name);
+        expect(scopes.length).toBeGreaterThan(0);
+      }
+      const { output } = JSON.parse(each.text);
+      const byPeople = output.secrets_to_fill.value as string[];
+      // Of an exchange a person makes it before anything is applied.
+      expect(filled!.split(',').filter(Boolean), each.name).toEqual(
+        byPeople.filter((name) => name !== 'FRONTEND_CLIENT_SECRET'),
+      );
+      for (const name of filled!.split(',').filter(Boolean)) expect(own).toContain(name);
     }
   });
 });
@@ -352,7 +500,7 @@ describe('the boundary', () => {
     const owner = [...stacks.values()].find(
       (each) => each.account === account && each.name.endsWith('-account'),
     )!;
-    const boundary = policyAt(owner, 'boundary/policy');
+    const boundary = policyAt(owner, `boundary-${guardOf(stack.name)}/policy`);
     for (const { is } of stack.of('aws_iam_role_policy')) {
       const name = stack.at(is.role).is.name as string;
       const policies = policiesOfRole(stack, name);
@@ -363,11 +511,14 @@ describe('the boundary', () => {
         boundary,
       };
       for (const { Action, Resource, Condition = {} } of policies.flatMap(({ Statement }) => Statement)) {
-        const context = Object.fromEntries(
-          Object.values(Condition).flatMap((keys) =>
-            Object.entries(keys).map(([key, value]) => [key, String(listed(value)[0]).replace('*', 'x')]),
-          ),
-        );
+        const context = {
+          'aws:ResourceTag/stack': stack.name,
+          ...(Object.fromEntries(
+            Object.values(Condition).flatMap((keys) =>
+              Object.entries(keys).map(([key, value]) => [key, String(listed(value)[0]).replace('*', 'x')]),
+            ),
+          ) as Record<string, string>),
+        };
         for (const action of listed(Action).filter((each) => !ofLogGroups.test(each)))
           for (const resource of listed(Resource))
             expect(
@@ -392,11 +543,26 @@ describe('the boundary', () => {
       arn: `arn:aws:iam::${accounts.prod}:role/guildhall/live/live-people`,
       organisationId,
       policies: [everything],
-      boundary: policyAt(stackOf('prod-account'), 'boundary/policy'),
+      boundary: policyAt(stackOf('prod-account'), 'boundary-live/policy'),
     };
-    expect(
-      await asks(role, 's3:GetObject', `arn:aws:s3:::guildhall-${accounts.prod}-live-workspace/people/a`),
-    ).toBe(true);
+    const bucket = (environment: string) =>
+      `arn:aws:s3:::guildhall-${accounts.prod}-${environment}-workspace/people/a`;
+    const secret = (environment: string) =>
+      `arn:aws:secretsmanager:eu-west-2:${accounts.prod}:secret:guildhall/${environment}/DATABASE_URL-AbCdEf`;
+    for (const [environment, allowed] of [
+      ['live', true],
+      ['staging', false],
+    ] as const) {
+      expect(await asks(role, 's3:GetObject', bucket(environment))).toBe(allowed);
+      expect(await asks(role, 'secretsmanager:GetSecretValue', secret(environment))).toBe(allowed);
+      const context = {
+        'kms:ViaService': 's3.eu-west-2.amazonaws.com',
+        'aws:ResourceTag/stack': environment,
+      };
+      expect(await asks(role, 'kms:Decrypt', `arn:aws:kms:eu-west-2:${accounts.prod}:key/1`, context)).toBe(
+        allowed,
+      );
+    }
     expect(await asks(role, 's3:GetObject', 'arn:aws:s3:::another-bucket/a')).toBe(false);
     expect(await asks(role, 'iam:CreateRole', `arn:aws:iam::${accounts.prod}:role/guildhall/live/more`)).toBe(
       false,
@@ -484,7 +650,7 @@ describe('a service', () => {
       arn: `arn:aws:iam::${accounts.prod}:role/guildhall/live/live-people`,
       organisationId,
       policies: policiesOfRole(stackOf('live'), 'live-people'),
-      boundary: policyAt(stackOf('prod-account'), 'boundary/policy'),
+      boundary: policyAt(stackOf('prod-account'), 'boundary-live/policy'),
     };
     const bucket = (purpose: string) => `arn:aws:s3:::guildhall-${accounts.prod}-live-${purpose}`;
     expect(await asks(people, 's3:PutObject', `${bucket('workspace')}/people/a`)).toBe(true);

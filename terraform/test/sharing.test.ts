@@ -71,6 +71,7 @@ const actOnKey = (who: Principal | null, gates: Gates, purpose: string, action: 
     },
     {
       'kms:ViaService': 's3.eu-west-2.amazonaws.com',
+      'aws:ResourceTag/stack': 'northshire',
       'kms:ResourceAliases': [`alias/guildhall-northshire-${purpose === 'shared' ? 'shared' : 'data'}`],
     },
   );
@@ -158,7 +159,7 @@ describe('what an authority shares', () => {
       arn: `arn:aws:iam::${authority}:role/guildhall/northshire/northshire-code-server`,
       organisationId,
       policies: policiesOfRole(stackOf('northshire'), 'northshire-code-server'),
-      boundary: policyAt(stackOf('northshire-account'), 'boundary/policy'),
+      boundary: policyAt(stackOf('northshire-account'), 'boundary-northshire/policy'),
     };
     for (const gates of [open, shut]) {
       expect(await reads(own, gates, 'shared')).toBe(true);

@@ -1,6 +1,6 @@
 import { anonymousPrincipal, runSimulation } from '@cloud-copilot/iam-simulate';
 import type { Statement } from '../src/policies/policyDocument.ts';
-import type { Stack } from './synthesized.ts';
+import type { Resource, Stack } from './synthesized.ts';
 
 export interface Policy {
   readonly Version: string;
@@ -77,8 +77,13 @@ export function policyAt(stack: Stack, path: string, argument = 'policy'): Polic
 
 /** The policies of a role of a stack. */
 export function policiesOfRole(stack: Stack, role: string): Policy[] {
-  const policies = stack.of('aws_iam_role_policy').filter(({ is }) => stack.at(is.role).is.name === role);
-  return policies.map(({ is }) => withArns(stack, is.policy));
+  const isOfRole = ({ is }: Resource) => stack.at(is.role).is.name === role;
+  const own = stack.of('aws_iam_role_policy').filter(isOfRole);
+  const shared = stack
+    .of('aws_iam_role_policy_attachment')
+    .filter(isOfRole)
+    .map(({ is }) => stack.at(is.policy_arn));
+  return [...own, ...shared].map(({ is }) => withArns(stack, is.policy));
 }
 
 /** The ARN that a key of a stack will have, as far as a test has to tell it from others. */

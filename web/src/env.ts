@@ -17,6 +17,13 @@ const isZone = (timeZone: string) => {
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('how to serve'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4020).describe('the port to listen on'),
+  OPERATIONS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('the port of /metrics, for operators alone, for example 4090'),
   HOST: z.string().default('127.0.0.1').describe('the address to listen on, in a container 0.0.0.0'),
   WEB_URL: z.url().describe('where people reach the app, for example https://app.guildhall.example'),
   GATEWAY_URL: z.url().describe('the address of the graph, for example http://localhost:4000/graphql'),
@@ -82,6 +89,8 @@ export interface Settings {
   readonly isDevelopment: boolean;
   readonly port: number;
   readonly host: string;
+  /** Of `/metrics` alone; undefined when this machine asks at `port`. */
+  readonly operationsPort: number | undefined;
   /** An origin, without a slash at its end. */
   readonly webUrl: string;
   readonly gatewayUrl: string;
@@ -124,6 +133,7 @@ export function readSettings(source: Record<string, string | undefined> = proces
     isDevelopment: data.NODE_ENV === 'development',
     port: data.PORT,
     host: data.HOST,
+    operationsPort: data.OPERATIONS_PORT,
     webUrl: new URL(data.WEB_URL).origin,
     gatewayUrl: data.GATEWAY_URL,
     publicGatewayUrl: new URL(data.GATEWAY_PUBLIC_URL ?? data.GATEWAY_URL).origin,

@@ -73,6 +73,15 @@ describe('a good credential', () => {
     });
   });
 
+  test('says whom it is of under the audience, where a provider keeps the short names for itself', async () => {
+    const { person_id: personId, org_id: organisationId, role, ...rest } = good;
+    const named = Object.entries({ person_id: personId, org_id: organisationId, role }).map(
+      ([name, value]) => [`${audience}/${name}`, value],
+    );
+    await bearer({ ...rest, org_id: 'org_of_the_provider', ...Object.fromEntries(named) });
+    expect(await handedOver()).toMatchObject({ personId, organisationId, role: 'agent' });
+  });
+
   test('has no scope that its role may not be granted', async () => {
     await bearer(claimsOf('agent', 'people:read people:write explorer:use shifts:read nonsense'));
     expect((await handedOver()).scopes).toEqual(['people:read', 'shifts:read']);

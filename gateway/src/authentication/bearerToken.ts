@@ -61,10 +61,12 @@ export function createBearerCheck(
       throw new InvalidCredentials('Bearer', 'invalid_token', reasonOf(error), { cause: error });
     }
     try {
+      // Providers that keep short names for themselves have ours under the audience.
+      const own = (name: string) => payload[`${settings.audience}/${name}`] ?? payload[name];
       const viewer = readViewer({
-        personId: payload.person_id,
-        organisationId: payload.org_id,
-        role: payload.role,
+        personId: own('person_id'),
+        organisationId: own('org_id'),
+        role: own('role'),
         scopes: typeof payload.scope === 'string' ? payload.scope.split(' ') : [],
       });
       const end = (payload.exp! + leewaySeconds) * 1000;

@@ -23,9 +23,9 @@ const nameOf = (path: string) =>
     .filter((_, index) => index === 1 || index === 3)
     .join('/');
 
-/** The migrations of this checkout, `domain/name`, in order. */
-export function presentMigrations(): string[] {
-  return globSync(patternOfMigrations, { cwd: repository }).map(nameOf).toSorted();
+/** The migrations of a checkout, this one when no other is named: `domain/name`, in order. */
+export function presentMigrations(root = repository): string[] {
+  return globSync(patternOfMigrations, { cwd: root }).map(nameOf).toSorted();
 }
 
 function migrationsAt(commit: string): string[] | null {
@@ -43,11 +43,14 @@ function migrationsAt(commit: string): string[] | null {
  * Checks out the release before the present one: the last tag `v…`, or else the commit before the last migration; the first
  * of them that lacks a migration which is here. Where git has none, as in a shallow clone, the present code stands in for
  * it, without the newest migration of each domain: that it starts on newer tables can be told from it, no more.
+ *
+ * @param hasHistory false to do without git's.
  */
-export function checkOutEarlierRelease(): EarlierRelease {
+export function checkOutEarlierRelease(hasHistory = true): EarlierRelease {
   const present = presentMigrations();
   const lastAdded = git('log', '-1', '--diff-filter=A', '--format=%H', '--', patternOfMigrations);
-  for (const commit of [lastReleaseTag(repository), 'HEAD', lastAdded && `${lastAdded}^`]) {
+  const before = [lastReleaseTag(repository), 'HEAD', lastAdded && `${lastAdded}^`];
+  for (const commit of hasHistory ? before : []) {
     const migrations = commit ? migrationsAt(commit) : null;
     const isEarlier =
       migrations !== null &&

@@ -69,6 +69,20 @@ async function travel(credentials: readonly string[]): Promise<void> {
   expect(stdout).toMatch(/Tests .*passed/);
 }
 
+test('where git has no earlier release, the present code stands in for it, one migration of each domain behind', () => {
+  const standIn = checkOutEarlierRelease(false);
+  try {
+    expect(standIn.isReal).toBe(false);
+    const present = presentMigrations();
+    const lacking = present.filter((each) => !standIn.migrations.includes(each));
+    const newest = new Map(present.map((each) => [domainOf(each), each]));
+    expect(lacking).toEqual([...newest.values()]);
+    expect(presentMigrations(standIn.root)).toEqual(standIn.migrations);
+  } finally {
+    removeFolder(standIn.root);
+  }
+});
+
 test('the earlier release works on the newer tables, and on its own once they have gone back under it; the newer come again', async () => {
   const newer = presentMigrations().filter((each) => !earlier.migrations.includes(each));
   await migrateUp({ databaseUrl: postgres.ownerUrl, servicePasswords: {} });

@@ -1,17 +1,24 @@
 import { IamPolicy } from '@cdktn/provider-aws/lib/iam-policy/index.js';
 import { Construct } from 'constructs';
 import type { Account } from '../configuration/configurationSchema.ts';
-import { bucketArn, bucketName, readerRoleArn } from '../configuration/names.ts';
+import { boundaryName, bucketArn, bucketName, readerRoleArn } from '../configuration/names.ts';
 import { type Statement, policyDocument } from '../policies/policyDocument.ts';
 
 /**
- * The most that a role of an environment can do: who deploys makes roles, and can give none of them more than this.
+ * The most that a role of an environment can do: who deploys makes roles, and can give none of them more than this. It
+ * ends at the environment, so that who deploys staging makes no role that reads live.
  *
+ * @param environment its name; `ticket-*` for all that are made for tickets.
  * @param organisation the account whose images are pulled, and whose reader may be taken on within it.
  */
-export function boundaryStatements(account: Account, organisation: Account): Statement[] {
+export function boundaryStatements(
+  environment: string,
+  account: Account,
+  organisation: Account,
+): Statement[] {
   const of = (service: string, rest: string) => `arn:aws:${service}:${account.region}:${account.id}:${rest}`;
-  const buckets = bucketArn(bucketName(account, '*', '*'));
+  const buckets = bucketArn(bucketName(account, environment, '*'));
+  const ofTheEnvironment = { StringLike: { 'aws:ResourceTag/stack': environment } };
   return [
     {
       Sid: 'Files',
@@ -31,13 +38,19 @@ export function boundaryStatements(account: Account, organisation: Account): Sta
             `secretsmanager.${account.region}.amazonaws.com`,
           ],
         },
+        ...ofTheEnvironment,
       },
     },
     {
       Sid: 'Secrets',
       Effect: 'Allow',
-      Action: 'secretsmanager:GetSecretValue',
-      Resource: of('secretsmanager', 'secret:guildhall/*'),
+      // To put is for what makes the keys of machines.
+      Action: [
+        'secretsmanager:GetSecretValue',
+        'secretsmanager:DescribeSecret',
+        'secretsmanager:PutSecretValue',
+      ],
+      Resource: of('secretsmanager', `secret:guildhall/${environment}/*`),
     },
     { Sid: 'SignInToRegistry', Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
     {
@@ -56,7 +69,7 @@ export function boundaryStatements(account: Account, organisation: Account): Sta
         'logs:PutLogEvents',
         'logs:PutRetentionPolicy',
       ],
-      Resource: [of('logs', 'log-group:/guildhall/*'), of('logs', 'log-group:RDSOSMetrics*')],
+      Resource: [of('logs', `log-group:/guildhall/${environment}/*`), of('logs', 'log-group:RDSOSMetrics*')],
     },
     {
       Sid: 'Measurements',
@@ -69,6 +82,7 @@ export function boundaryStatements(account: Account, organisation: Account): Sta
         'aps:GetMetricMetadata',
       ],
       Resource: of('aps', 'workspace/*'),
+      Condition: ofTheEnvironment,
     },
     ...(account.id === organisation.id
       ? [
@@ -83,21 +97,21 @@ export function boundaryStatements(account: Account, organisation: Account): Sta
   ];
 }
 
-/** The boundary of an account's roles, as a policy in it. */
+/** The boundary of an environment's roles, as a policy in its account. */
 export class Boundary extends Construct {
   readonly policy: IamPolicy;
 
   constructor(
     scope: Construct,
     id: string,
-    { account, organisation }: { account: Account; organisation: Account },
+    { environment, account, organisation }: { environment: string; account: Account; organisation: Account },
   ) {
     super(scope, id);
     this.policy = new IamPolicy(this, 'policy', {
-      name: 'boundary',
+      name: boundaryName(environment),
       path: '/guildhall/',
-      description: 'The most that a role of an environment can do',
-      policy: policyDocument(boundaryStatements(account, organisation)),
+      description: `The most that a role of ${environment} can do`,
+      policy: policyDocument(boundaryStatements(environment, account, organisation)),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { IamRolePolicyAttachment } from '@cdktn/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
 import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { Construct } from 'constructs';
@@ -6,7 +7,14 @@ import { type Statement, policyDocument } from '../policies/policyDocument.ts';
 
 const issuer = 'token.actions.githubusercontent.com';
 
-/** A role that workflows of the repository take on, without a lasting credential: those that GitHub vouches for by subject. */
+/** Workflows of a repository's main branch, as GitHub names them in its tokens. */
+export const workflowsOf = (repository: string, ...names: readonly string[]) =>
+  names.map((name) => `${repository}/.github/workflows/${name}.yml@refs/heads/main`);
+
+/**
+ * A role that workflows of the repository take on, without a lasting credential: those that GitHub vouches for by subject,
+ * and as one of the main branch's that are meant to.
+ */
 export class Deployer extends Construct {
   constructor(
     scope: Construct,
@@ -16,14 +24,20 @@ export class Deployer extends Construct {
       account,
       repository,
       subjects,
+      workflows,
       statements,
+      shared,
     }: {
       name: string;
       account: Account;
       repository: string;
       /** What follows the repository in the token's subject: `environment:live`, `ref:refs/heads/main`. */
       subjects: readonly string[];
+      /** The workflows whose jobs take it on: those that are called, where one calls another. */
+      workflows: readonly string[];
       statements: readonly Statement[];
+      /** A policy that it has besides: one by itself may not be as long as this. */
+      shared?: string;
     },
   ) {
     super(scope, id);
@@ -41,11 +55,13 @@ export class Deployer extends Construct {
             StringEquals: {
               [`${issuer}:aud`]: 'sts.amazonaws.com',
               [`${issuer}:sub`]: subjects.map((subject) => `repo:${repository}:${subject}`),
+              [`${issuer}:job_workflow_ref`]: workflows,
             },
           },
         },
       ]),
     });
     new IamRolePolicy(this, 'policy', { name, role: role.name, policy: policyDocument(statements) });
+    if (shared) new IamRolePolicyAttachment(this, 'shared', { role: role.name, policyArn: shared });
   }
 }

@@ -8,26 +8,39 @@ import {
   stateKeyAlias,
 } from '../configuration/names.ts';
 import type { Statement } from '../policies/policyDocument.ts';
+import type { Managed } from './managed.ts';
+import { networksMade, networksThatGo } from './networking.ts';
+
+/** What Terraform or a workflow has to read of an environment: the rest is written, and read by tasks alone. */
+const readOf = {
+  // Handed on to RDS; the key that a deployment is tried with.
+  institute: ['OWNER_PASSWORD', 'JOURNEYS_KEY'],
+  // A balancer takes it as it is.
+  exchange: ['OWNER_PASSWORD', 'FRONTEND_CLIENT_SECRET'],
+} as const;
 
 /**
- * What Terraform does to environments, and no more: what bears their names by name, the rest in the account's region,
- * unless it carries the tag of another stack. It makes roles under their paths and within the boundary
- * alone, and changes neither the boundary nor itself.
- *
- * @param environments their names; `ticket-*` for all that are made for tickets.
+ * What Terraform does to environments, beside what is the same for all: to what bears their names by name, to the rest by
+ * its tag; never to what carries the tag of another stack. It makes roles under their paths and within their boundaries
+ * alone, and changes neither a boundary nor itself. Of secrets it writes all, and reads those that `readOf` names.
  */
 export function managingStatements(
-  environments: readonly string[],
+  environments: readonly Managed[],
   account: Account,
   organisation: Account,
 ): Statement[] {
   const of = (service: string, rest: string) => `arn:aws:${service}:${account.region}:${account.id}:${rest}`;
-  const each = (name: (environment: string) => string | string[]) => environments.flatMap(name);
+  const names = environments.map(({ name }) => name);
+  const each = (name: (environment: string) => string | string[]) => names.flatMap(name);
   const roles = each((environment) => `arn:aws:iam::${account.id}:role${rolePath(environment)}*`);
   const buckets = (of: readonly string[]) =>
     of.map((environment) => bucketArn(bucketName(account, environment, '*')));
-  const passing = environments.filter((environment) => environment.startsWith('ticket-'));
+  const passing = names.filter((environment) => environment.startsWith('ticket-'));
   const state = bucketArn(stateBucketName(organisation, account));
+  const here = { StringEquals: { 'aws:RequestedRegion': account.region } };
+  const kinds = environments.map(({ kind }) => kind);
+  const own = { StringLike: { 'aws:ResourceTag/stack': names } };
+  const secrets = each((environment) => of('secretsmanager', `secret:guildhall/${environment}/*`));
   return [
     {
       Sid: 'State',
@@ -38,56 +51,30 @@ export function managingStatements(
         `${state}/${environment}.tfstate.tflock`,
       ]),
     },
-    { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: state },
+    networksThatGo(kinds, { ...here, ...own }),
     {
-      Sid: 'StateKey',
+      Sid: 'KeysThatGo',
       Effect: 'Allow',
-      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      Resource: `arn:aws:kms:${organisation.region}:${organisation.id}:key/*`,
-      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [stateKeyAlias(account)] } },
+      Action: ['kms:CancelKeyDeletion', 'kms:ScheduleKeyDeletion'],
+      Resource: of('kms', 'key/*'),
+      Condition: own,
     },
     {
-      Sid: 'WhatHasNoName',
+      Sid: 'KeysOfItsSecrets',
       Effect: 'Allow',
-      Action: [
-        'acm:*',
-        'application-autoscaling:*',
-        'aps:*',
-        'cloudwatch:DescribeAlarms',
-        'ec2:*',
-        'ecs:DeregisterTaskDefinition',
-        'ecs:DescribeTaskDefinition',
-        'elasticloadbalancing:Describe*',
-        'elasticloadbalancing:SetWebAcl',
-        'kms:*',
-        'logs:CreateLogDelivery',
-        'logs:DeleteLogDelivery',
-        'logs:DescribeLogGroups',
-        'logs:DescribeResourcePolicies',
-        'logs:GetLogDelivery',
-        'logs:ListLogDeliveries',
-        'logs:PutResourcePolicy',
-        'logs:UpdateLogDelivery',
-        'rds:Describe*',
-        'secretsmanager:GetRandomPassword',
-        'servicediscovery:*',
-        'wafv2:*',
-      ],
-      Resource: '*',
-      Condition: { StringEquals: { 'aws:RequestedRegion': account.region } },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: of('kms', 'key/*'),
+      Condition: {
+        StringLike: {
+          'kms:ViaService': `secretsmanager.${account.region}.amazonaws.com`,
+          'kms:EncryptionContext:SecretARN': secrets,
+        },
+      },
     },
     {
       Sid: 'WhatBearsItsName',
       Effect: 'Allow',
-      Action: [
-        'cloudwatch:*',
-        'ecs:*',
-        'elasticloadbalancing:*',
-        'logs:*',
-        'rds:*',
-        'secretsmanager:*',
-        'sns:*',
-      ],
+      Action: ['cloudwatch:*', 'ecs:*', 'elasticloadbalancing:*', 'logs:*', 'rds:*', 'sns:*'],
       Resource: each((environment) => {
         const named = `guildhall-${environment}`;
         return [
@@ -107,14 +94,39 @@ export function managingStatements(
           of('logs', `log-group:/aws/rds/instance/${named}/*`),
           of('logs', `log-group:aws-waf-logs-${named}-*`),
           of('rds', `db:${named}`),
-          of('rds', 'og:default:*'),
           of('rds', `pg:${named}`),
           of('rds', `subgrp:${named}`),
           of('rds', `snapshot:${named}-final`),
-          of('secretsmanager', `secret:guildhall/${environment}/*`),
           of('sns', `${named}-alarms`),
         ];
-      }),
+      }).concat(of('rds', 'og:default:*')),
+    },
+    {
+      Sid: 'ItsSecrets',
+      Effect: 'Allow',
+      Action: [
+        'secretsmanager:CreateSecret',
+        'secretsmanager:DeleteSecret',
+        'secretsmanager:DescribeSecret',
+        'secretsmanager:GetResourcePolicy',
+        'secretsmanager:ListSecretVersionIds',
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:RestoreSecret',
+        'secretsmanager:TagResource',
+        'secretsmanager:UntagResource',
+        'secretsmanager:UpdateSecret',
+        'secretsmanager:UpdateSecretVersionStage',
+      ],
+      Resource: secrets,
+    },
+    {
+      Sid: 'ReadOfItsSecrets',
+      Effect: 'Allow',
+      Action: 'secretsmanager:GetSecretValue',
+      // Secrets Manager puts a hyphen and six characters behind a name.
+      Resource: environments.flatMap(({ name, kind }) =>
+        readOf[kind].map((variable) => of('secretsmanager', `secret:guildhall/${name}/${variable}-??????`)),
+      ),
     },
     {
       Sid: 'ItsBuckets',
@@ -133,7 +145,7 @@ export function managingStatements(
         's3:PutEncryptionConfiguration',
         's3:PutLifecycleConfiguration',
       ],
-      Resource: buckets(environments),
+      Resource: buckets(names),
     },
     ...(passing.length === 0
       ? []
@@ -145,23 +157,41 @@ export function managingStatements(
             Resource: buckets(passing).flatMap((bucket) => [bucket, `${bucket}/*`]),
           } as const,
         ]),
+    ...environments.flatMap(({ zoneId, hosts, hostsOfOthers }, index): Statement[] => {
+      const recordNames = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
+      const zone = `arn:aws:route53:::hostedzone/${zoneId}`;
+      return [
+        {
+          Sid: `ItsNames${index}`,
+          Effect: 'Allow',
+          Action: 'route53:ChangeResourceRecordSets',
+          Resource: zone,
+          // And the records by which a certificate is proven.
+          Condition: {
+            'ForAllValues:StringLike': { [recordNames]: hosts.flatMap((host) => [host, `_*.${host}`]) },
+          },
+        },
+        ...(hostsOfOthers.length === 0 || names.length > 1
+          ? []
+          : [
+              {
+                Sid: `NeverOthersNames${index}`,
+                Effect: 'Deny',
+                Action: 'route53:ChangeResourceRecordSets',
+                Resource: zone,
+                Condition: { 'ForAnyValue:StringEquals': { [recordNames]: hostsOfOthers } },
+              } as const,
+            ]),
+      ];
+    }),
     {
-      Sid: 'ItsNames',
-      Effect: 'Allow',
-      Action: [
-        'route53:ChangeResourceRecordSets',
-        'route53:CreateHostedZone',
-        'route53:DeleteHostedZone',
-        'route53:GetChange',
-        'route53:GetHostedZone',
-        'route53:ListHostedZonesByName',
-        'route53:ListResourceRecordSets',
-        'route53:ListTagsForResource',
-      ],
-      Resource: '*',
+      Sid: 'NeverTheZoneOfPeople',
+      Effect: 'Deny',
+      Action: 'route53:DeleteHostedZone',
+      Resource: [...new Set(environments.map(({ zoneId }) => `arn:aws:route53:::hostedzone/${zoneId}`))],
     },
-    {
-      Sid: 'RolesWithinTheBoundary',
+    ...environments.map(({ name }, index): Statement => ({
+      Sid: `RolesWithinTheBoundary${index}`,
       Effect: 'Allow',
       Action: [
         'iam:CreateRole',
@@ -169,9 +199,9 @@ export function managingStatements(
         'iam:DeleteRolePolicy',
         'iam:PutRolePermissionsBoundary',
       ],
-      Resource: roles,
-      Condition: { StringEquals: { 'iam:PermissionsBoundary': boundaryArn(account) } },
-    },
+      Resource: `arn:aws:iam::${account.id}:role${rolePath(name)}*`,
+      Condition: { StringEquals: { 'iam:PermissionsBoundary': boundaryArn(account, name) } },
+    })),
     {
       Sid: 'RolesOtherwise',
       Effect: 'Allow',
@@ -205,6 +235,117 @@ export function managingStatements(
       },
     },
     {
+      Sid: 'NeverAnotherStack',
+      Effect: 'Deny',
+      Action: '*',
+      Resource: '*',
+      Condition: {
+        Null: { 'aws:ResourceTag/stack': 'false' },
+        StringNotLike: { 'aws:ResourceTag/stack': [...names, 'organisation-states'] },
+      },
+    },
+  ];
+}
+
+/**
+ * What Terraform does in an account whatever the environment: what cannot be told apart by name or is the same for all.
+ *
+ * @param kinds those of the account's environments.
+ */
+export function sharedManagingStatements(
+  kinds: readonly Managed['kind'][],
+  account: Account,
+  organisation: Account,
+): Statement[] {
+  const state = bucketArn(stateBucketName(organisation, account));
+  const here = { StringEquals: { 'aws:RequestedRegion': account.region } };
+  return [
+    { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: state },
+    {
+      Sid: 'StateKey',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: `arn:aws:kms:${organisation.region}:${organisation.id}:key/*`,
+      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [stateKeyAlias(account)] } },
+    },
+    {
+      Sid: 'WhatHasNoName',
+      Effect: 'Allow',
+      Action: [
+        'acm:*Certificate',
+        'application-autoscaling:*Scal*',
+        'application-autoscaling:*Resource',
+        'aps:*Resource',
+        'aps:*Workspace*',
+        'cloudwatch:DescribeAlarms',
+        'ecs:DeregisterTaskDefinition',
+        'ecs:DescribeTaskDefinition',
+        'elasticloadbalancing:Describe*',
+        'elasticloadbalancing:SetWebAcl',
+        'logs:CreateLogDelivery',
+        'logs:DeleteLogDelivery',
+        'logs:DescribeLogGroups',
+        'logs:DescribeResourcePolicies',
+        'logs:GetLogDelivery',
+        'logs:ListLogDeliveries',
+        'logs:PutResourcePolicy',
+        'logs:UpdateLogDelivery',
+        'rds:Describe*',
+        'secretsmanager:GetRandomPassword',
+        'servicediscovery:*',
+        'wafv2:*LoggingConfiguration',
+        'wafv2:*Resource',
+        'wafv2:*WebACL*',
+      ],
+      Resource: '*',
+      Condition: here,
+    },
+    networksMade(kinds, here),
+    {
+      Sid: 'Keys',
+      Effect: 'Allow',
+      // A key that has just been made is not known by its tag yet.
+      Action: [
+        'kms:*Alias*',
+        'kms:CreateKey',
+        'kms:DescribeKey',
+        'kms:*KeyRotation',
+        'kms:GetKey*',
+        'kms:ListResourceTags',
+        'kms:PutKeyPolicy',
+        'kms:*Resource',
+        'kms:UpdateKeyDescription',
+      ],
+      Resource: '*',
+      Condition: here,
+    },
+    {
+      Sid: 'KeysThatServicesUse',
+      Effect: 'Allow',
+      Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: `arn:aws:kms:${account.region}:${account.id}:key/*`,
+      Condition: {
+        StringEquals: {
+          'kms:ViaService': ['rds', 'aps'].map((service) => `${service}.${account.region}.amazonaws.com`),
+        },
+      },
+    },
+    {
+      Sid: 'Zones',
+      Effect: 'Allow',
+      // Cloud Map makes the zone of records by the rights of whoever asks it to.
+      Action: [
+        'route53:CreateHostedZone',
+        'route53:DeleteHostedZone',
+        'route53:GetChange',
+        'route53:GetHostedZone',
+        'route53:ListHostedZonesByName',
+        'route53:ListResourceRecordSets',
+        'route53:ListTagsForResource',
+      ],
+      Resource: '*',
+    },
+    {
       Sid: 'RolesThatServicesMakeForThemselves',
       Effect: 'Allow',
       Action: 'iam:CreateServiceLinkedRole',
@@ -221,16 +362,6 @@ export function managingStatements(
             'wafv2.amazonaws.com',
           ],
         },
-      },
-    },
-    {
-      Sid: 'NeverAnotherStack',
-      Effect: 'Deny',
-      Action: '*',
-      Resource: '*',
-      Condition: {
-        Null: { 'aws:ResourceTag/stack': 'false' },
-        StringNotLike: { 'aws:ResourceTag/stack': [...environments, 'organisation-states'] },
       },
     },
     {

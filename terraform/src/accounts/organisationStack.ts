@@ -10,10 +10,8 @@ import { SharedReader } from './sharedReader.ts';
 export class OrganisationStack extends AccountStack {
   constructor(scope: Construct, configuration: Configuration) {
     const { environments, exchanges, accounts } = configuration;
-    const own = exchanges.filter(({ isOrganisation }) => isOrganisation);
     super(scope, 'organisation', {
       account: accounts.organisation,
-      environments: own.map(({ name }) => name),
       people: configuration.organisation.peopleAccount,
       repository: configuration.repository,
       configuration,

@@ -1,14 +1,20 @@
+import { IamPolicy } from '@cdktn/provider-aws/lib/iam-policy/index.js';
+import { IamRolePolicyAttachment } from '@cdktn/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
 import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { Construct } from 'constructs';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Account } from '../configuration/configurationSchema.ts';
+import { secretName } from '../configuration/names.ts';
 import { type Statement, policyDocument } from '../policies/policyDocument.ts';
+import type { Managed } from './managed.ts';
 import { managingStatements } from './managing.ts';
 import { readingStatements } from './reading.ts';
 
 /** How old a second factor may be when somebody takes on the role that changes things, in seconds. */
 const freshSecondFactor = 900;
+/** The most characters of a policy that AWS takes. */
+const longestPolicy = 6_144;
 /** The shortest session that AWS lets a role have at most, in seconds. */
 const shortestSession = 3600;
 
@@ -23,11 +29,14 @@ export class People extends Construct {
     {
       account,
       environments,
+      shared,
       from: peopleAccount,
       configuration,
     }: {
       account: Account;
-      environments: readonly string[];
+      environments: readonly Managed[];
+      /** The policy of whoever deploys any of them. */
+      shared: string;
       /** The account that they sign in to. */
       from: string;
       configuration: Configuration;
@@ -45,29 +54,63 @@ export class People extends Construct {
           Condition: condition,
         },
       ]);
-    const role = (name: string, assumeRolePolicy: string, statements: readonly Statement[]) => {
-      const { name: made } = new IamRole(this, name, {
+    const role = (name: string, assumeRolePolicy: string) =>
+      new IamRole(this, name, {
         name,
         path: '/guildhall/people/',
         maxSessionDuration: shortestSession,
         assumeRolePolicy,
-      });
-      new IamRolePolicy(this, `${name}-policy`, { name, role: made, policy: policyDocument(statements) });
+      }).name;
+    // A person brings the one to the identity provider, and puts a new public key beside those of the other.
+    const carryingStatement: Statement = {
+      Sid: 'KeysThatPeopleCarry',
+      Effect: 'Allow',
+      Action: 'secretsmanager:GetSecretValue',
+      Resource: environments.flatMap(({ name }) =>
+        ['IDENTITY_KEY', 'VIEWER_JWKS'].map(
+          (variable) =>
+            `arn:aws:secretsmanager:${account.region}:${account.id}:secret:${secretName(name, variable)}-??????`,
+        ),
+      ),
     };
     const ofTheOrganisation = { StringEquals: { 'aws:PrincipalOrgID': organisation.id } };
-    role(
+    const readOnly = role(
       'read-only',
       from({ ...ofTheOrganisation, Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
-      readingStatements(),
     );
-    role(
+    new IamRolePolicy(this, 'read-only-policy', {
+      name: 'read-only',
+      role: readOnly,
+      policy: policyDocument(readingStatements()),
+    });
+    const elevated = role(
       'elevated',
       from({
         ...ofTheOrganisation,
         Bool: { 'aws:MultiFactorAuthPresent': 'true' },
         NumericLessThan: { 'aws:MultiFactorAuthAge': String(freshSecondFactor) },
       }),
-      managingStatements(environments, account, accounts.organisation),
     );
+    const statements = [
+      ...managingStatements(environments, account, accounts.organisation),
+      carryingStatement,
+    ];
+    const policies = inPolicies(statements).map(
+      (policy, index) =>
+        new IamPolicy(this, `elevated-${index}`, { name: `elevated-${index}`, path: '/guildhall/', policy })
+          .arn,
+    );
+    for (const [index, policyArn] of [shared, ...policies].entries())
+      new IamRolePolicyAttachment(this, `elevated-has-${index}`, { role: elevated, policyArn });
   }
+}
+
+/** Statements in as many policies as they take: an account of several environments has more than one may hold. */
+function inPolicies(statements: readonly Statement[]): string[] {
+  const parts: Statement[][] = [[]];
+  for (const statement of statements) {
+    if (policyDocument([...parts.at(-1)!, statement]).length > longestPolicy) parts.push([]);
+    parts.at(-1)!.push(statement);
+  }
+  return parts.map(policyDocument);
 }

@@ -7,7 +7,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import type { Account } from '../configuration/configurationSchema.ts';
 import { repositoryArn } from '../configuration/names.ts';
 import { policyDocument } from '../policies/policyDocument.ts';
-import { Deployer } from './deployer.ts';
+import { Deployer, workflowsOf } from './deployer.ts';
 
 /** The tags that move: `env-live` is what live runs. */
 const environmentTags = 'env-*';
@@ -113,6 +113,7 @@ export class Registries extends Construct {
       account,
       repository: configuration.repository,
       subjects: ['ref:refs/heads/main'],
+      workflows: workflowsOf(configuration.repository, 'deliver'),
       statements: [
         signIn,
         {
@@ -134,6 +135,7 @@ export class Registries extends Construct {
       account,
       repository: configuration.repository,
       subjects: environments.map((environment) => `environment:${environment}`),
+      workflows: workflowsOf(configuration.repository, 'deploy'),
       statements: [
         signIn,
         // A tag for what is there already: without uploading, nothing new can come.

@@ -10,6 +10,8 @@ export interface Environment extends Omit<WrittenEnvironment, 'account' | 'size'
   readonly domains: readonly string[];
   /** Whether it is made for a ticket, and goes with it. */
   readonly isTicket: boolean;
+  /** Whether the web app is a public client of the identity provider, which needs no secret. */
+  readonly hasPublicWeb: boolean;
 }
 
 /** What a local authority runs, and the organisation beside it. */
@@ -30,6 +32,8 @@ export interface Configuration extends Pick<
 > {
   /** Each domain set with its domains. */
   readonly domainSets: Readonly<Record<string, readonly string[]>>;
+  /** Where names of tickets stand. */
+  readonly tickets: { readonly zone: WrittenEnvironment['zone'] };
   readonly environments: readonly Environment[];
   readonly exchanges: readonly Exchange[];
 }

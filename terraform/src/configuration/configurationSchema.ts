@@ -56,6 +56,9 @@ const signIn = z.strictObject({
   connection: z.string().min(1).optional(),
 });
 
+/** The id of a client at the identity provider, which chooses ids itself. */
+const client = (whose: string) => z.string(`the id of ${whose} at the identity provider`).min(1);
+
 const environment = z.strictObject({
   account: z.string('the name of one of the accounts'),
   size: z.string('the name of one of the sizes'),
@@ -63,7 +66,11 @@ const environment = z.strictObject({
   network: cidr,
   zone,
   hosts: z.strictObject({ web: host, graph: host, grafana: host }),
-  signIn: signIn.extend({ grafanaClient: z.string('the id of Grafana at the identity provider').min(1) }),
+  signIn: signIn.extend({
+    webClient: client('the web app'),
+    explorerClient: client('the explorers, a public client'),
+    grafanaClient: client('Grafana'),
+  }),
   generatedData: z.boolean('true to fill an empty database with generated data, or false'),
 });
 
@@ -78,9 +85,7 @@ const exchange = z.strictObject({
   networks: z.strictObject({ frontend: cidr, pipeline: cidr }),
   zone,
   host,
-  signIn: signIn.extend({
-    frontendClient: z.string('the id of the frontend at the identity provider').min(1),
-  }),
+  signIn: signIn.extend({ frontendClient: client('the frontend') }),
   console: z.discriminatedUnion(
     'switch',
     [
@@ -120,7 +125,13 @@ export const configurationSchema = z.strictObject({
   accounts: z.strictObject({ organisation: account, dev: account, prod: account }),
   domainSets: z.record(
     name,
-    z.union([z.literal('all'), z.array(z.string()).min(1)], '"all", or a list of domains'),
+    z.union(
+      [
+        z.literal('all'),
+        z.strictObject({ domains: z.array(z.string()).min(1), awaits: z.array(z.string()) }),
+      ],
+      '"all", or { "domains": […], "awaits": […] }: the domains, and those that will belong to them once there are any',
+    ),
   ),
   sizes: z.record(name, size),
   environments: z.record(name, environment),
@@ -128,6 +139,7 @@ export const configurationSchema = z.strictObject({
     like: z.string('the name of the environment whose settings tickets take'),
     size: z.string('the name of one of the sizes'),
     network: cidr,
+    webClient: client('the web app of tickets, a public client, so that nobody has to put a secret in,'),
   }),
   exchanges: z.record(name, exchange),
 });

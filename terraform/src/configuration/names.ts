@@ -21,12 +21,17 @@ export const rolePath = (environment: string) => `/guildhall/${environment}/`;
 export const roleArn = (account: Account, environment: string, role: string) =>
   `arn:aws:iam::${account.id}:role${rolePath(environment)}${role}`;
 
+/** What guards an environment: it by itself; tickets share one. */
+export const guardOf = (environment: string) => (environment.startsWith('ticket-') ? 'ticket' : environment);
+
+export const boundaryName = (environment: string) => `boundary-${guardOf(environment)}`;
+
 /** The most that a role of an environment can ever do, whatever its policies say. */
-export const boundaryArn = (account: Account) => `arn:aws:iam::${account.id}:policy/guildhall/boundary`;
+export const boundaryArn = (account: Account, environment: string) =>
+  `arn:aws:iam::${account.id}:policy/guildhall/${boundaryName(environment)}`;
 
 /** The role that GitHub's workflows take on to deploy an environment; tickets share one. */
-export const deployRoleName = (environment: string) =>
-  `guildhall-deploy-${environment.startsWith('ticket-') ? 'ticket' : environment}`;
+export const deployRoleName = (environment: string) => `guildhall-deploy-${guardOf(environment)}`;
 
 /** Where an image is pulled from; the digest follows. */
 export const repositoryUrl = (registry: Account, image: string) =>

@@ -43,11 +43,17 @@ export function readConfiguration(
 
   const domainSets: Record<string, readonly string[]> = {};
   for (const [set, members] of Object.entries(data.domainSets)) {
-    domainSets[set] = members === 'all' ? domains : members.toSorted();
-    for (const [index, member] of (members === 'all' ? [] : members).entries())
+    domainSets[set] = members === 'all' ? domains : members.domains.toSorted();
+    if (members === 'all') continue;
+    for (const [index, member] of members.domains.entries())
       if (!domains.includes(member))
         wrong.push(
-          `domainSets.${set}.${index}: there is no domain ${member}; write one of ${domains.join(', ')}`,
+          `domainSets.${set}.domains.${index}: there is no domain ${member}; write one of ${domains.join(', ')}, or put it into awaits until there is`,
+        );
+    for (const [index, member] of members.awaits.entries())
+      if (domains.includes(member))
+        wrong.push(
+          `domainSets.${set}.awaits.${index}: ${member} is there now; write it into domains, so that it runs`,
         );
   }
 
@@ -64,6 +70,7 @@ export function readConfiguration(
     domainSet: given.domains,
     domains: pick('domainSets', domainSets, given.domains, `${path}.domains`),
     isTicket,
+    hasPublicWeb: isTicket,
   });
   const environments = Object.entries(data.environments).map(([own, settings]) =>
     environmentOf(`environments.${own}`, own, settings, false),
@@ -97,7 +104,17 @@ export function readConfiguration(
   if (wrong.length === 0) wrong.push(...contradictions(data, environments, exchanges));
   if (wrong.length > 0) throw problems(wrong);
   const { repository, organisation, companyNetwork, alarms, accounts } = data;
-  return { repository, organisation, companyNetwork, alarms, accounts, domainSets, environments, exchanges };
+  return {
+    repository,
+    organisation,
+    companyNetwork,
+    alarms,
+    accounts,
+    domainSets,
+    tickets: { zone: like.zone },
+    environments,
+    exchanges,
+  };
 }
 
 /** A ticket's environment is like another, smaller, under names of its own in the same zone. */
@@ -107,7 +124,8 @@ function ticketSettings(data: Written, like: WrittenEnvironment, ticket: string)
     graph: `${ticket}-graph.${like.zone.name}`,
     grafana: `${ticket}-grafana.${like.zone.name}`,
   };
-  return { ...like, size: data.tickets.size, network: data.tickets.network, hosts, generatedData: true };
+  const { size, network, webClient } = data.tickets;
+  return { ...like, size, network, hosts, signIn: { ...like.signIn, webClient }, generatedData: true };
 }
 
 function problems(lines: readonly string[]): ConfigurationError {

@@ -100,6 +100,7 @@ export function instituteDeployables(
       image: 'web',
       kind: 'web',
       port: 4020,
+      metricsPort: 4090,
       healthCheck: answers(4020),
       callsOut: true,
       readsOnly: false,
@@ -203,6 +204,12 @@ const once = { ...service, kind: 'once', port: 0, healthCheck: [], scales: false
 export const onceDeployables = {
   migrate: { ...once, name: 'migrate', image: 'migrate', command: ['node', 'prisma/migrate.ts', 'up'] },
   seed: { ...once, name: 'seed', image: 'seed', command: ['node', 'seeds/run.ts'] },
+  machineKeys: {
+    ...once,
+    name: 'machine-keys',
+    image: 'seed',
+    command: ['node', 'seeds/machines/run.ts', 'keys'],
+  },
 } satisfies Record<string, Deployable>;
 
 /**

@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
-import { S3Backend, TerraformStack } from 'cdktn';
+import { LocalBackend, S3Backend, TerraformStack } from 'cdktn';
 import type { Construct } from 'constructs';
 import type { Account } from '../configuration/configurationSchema.ts';
 import { stateBucketName, stateKeyAlias } from '../configuration/names.ts';
@@ -29,7 +29,11 @@ export class BaseStack extends TerraformStack {
       allowedAccountIds: [account.id],
       defaultTags: [{ tags: { product: 'guildhall', stack: name } }],
     });
-    if (keepsOwnState) return;
+    if (keepsOwnState) {
+      // Beside `src`: what lies in the folder of the stack goes with the next synthesis.
+      new LocalBackend(this, { path: `../../../${name}.tfstate` });
+      return;
+    }
     new S3Backend(this, {
       bucket: stateBucketName(organisation, account),
       key: `${name}.tfstate`,

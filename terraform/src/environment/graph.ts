@@ -1,9 +1,8 @@
 import { Construct } from 'constructs';
 import { instituteDeployables } from '../deployables/deployables.ts';
 import type { Database } from './database.ts';
-import type { Migrations } from './migrations.ts';
+import type { MachineKeys } from './machineKeys.ts';
 import type { Place } from './place.ts';
-import { Secret } from './secret.ts';
 import { Service, type ServiceOptions } from './service.ts';
 import type { Storage } from './storage.ts';
 
@@ -11,8 +10,6 @@ import type { Storage } from './storage.ts';
 export class Graph extends Construct {
   readonly gateway: Service;
   readonly services: readonly Service[];
-  /** Those whose values a person puts in. */
-  readonly secretsToFill: readonly Secret[];
 
   constructor(
     scope: Construct,
@@ -21,7 +18,7 @@ export class Graph extends Construct {
       place,
       database,
       storage,
-      migrations,
+      machineKeys,
       domains,
       domainSet,
       signIn,
@@ -30,19 +27,16 @@ export class Graph extends Construct {
       place: Place;
       database: Database;
       storage: Storage;
-      migrations: Migrations;
+      machineKeys: MachineKeys;
       domains: readonly string[];
       /** The name of the supergraph in the gateway's image. */
       domainSet: string;
-      signIn: { readonly issuer: string; readonly audience: string };
+      signIn: { readonly issuer: string; readonly audience: string; readonly explorerClient?: string };
       targetGroup?: NonNullable<ServiceOptions['targetGroup']>;
     },
   ) {
     super(scope, id);
-    const { site, keys } = place;
-    const jwks = new Secret(this, 'viewer-jwks', { site, keys, variable: 'VIEWER_JWKS' });
-    const privateKey = new Secret(this, 'viewer-private-key', { site, keys, variable: 'VIEWER_PRIVATE_KEY' });
-    this.secretsToFill = [jwks, privateKey];
+    const { jwks, privateKey, task } = machineKeys;
     const deployables = instituteDeployables(domains);
 
     const ofDomains = deployables
@@ -56,7 +50,7 @@ export class Graph extends Construct {
           secrets: [database.domainUrls[deployable.domain!]!, jwks],
           statements: storage.statementsFor(deployable.buckets),
           reaches: [{ group: database.group, port: 5432 }],
-          after: [migrations.done],
+          after: [task.resource],
         }),
       }));
     const subgraphs = ofDomains.filter(({ isWorker }) => !isWorker).map(({ service }) => service);
@@ -74,6 +68,8 @@ export class Graph extends Construct {
         OPERATIONS_PORT: String(gateway.metricsPort),
         OIDC_ISSUER: signIn.issuer,
         OIDC_AUDIENCE: signIn.audience,
+        // Nobody opens the graph of an exchange in a browser.
+        EXPLORER_CLIENT_ID: signIn.explorerClient ?? 'none',
         SUPERGRAPH_FILE: `/app/gateway/supergraphs/${domainSet}.graphql`,
         ...Object.fromEntries(
           subgraphs.map(({ name, port }) => [`${name.toUpperCase()}_URL`, `http://${name}:${port}/graphql`]),

@@ -20,6 +20,7 @@ import { FlowLog } from './flowLog.ts';
 import { Graph } from './graph.ts';
 import { Images } from './images.ts';
 import { Keys } from './keys.ts';
+import { MachineKeys } from './machineKeys.ts';
 import { Migrations } from './migrations.ts';
 import { Monitoring } from './monitoring.ts';
 import { Network } from './network.ts';
@@ -30,12 +31,12 @@ import { Storage } from './storage.ts';
 import { Web } from './web.ts';
 
 /** What an environment of the institute runs, each by its digest. */
-export function instituteImages({ domains, size, generatedData }: Environment): string[] {
+export function instituteImages({ domains, size }: Environment): string[] {
   return imagesOf([
     ...instituteDeployables(domains),
     ...(size.monitoring ? monitoringDeployables : []),
     onceDeployables.migrate,
-    ...(generatedData ? [onceDeployables.seed] : []),
+    onceDeployables.machineKeys,
   ]);
 }
 
@@ -101,11 +102,31 @@ export class InstituteStack extends BaseStack {
       database,
       generatedData: environment.generatedData,
     });
+    const filled = new Construct(this, 'filled');
+    const filledByPeople = (variable: string) => new Secret(filled, variable, { site, keys, variable });
+    // An environment of a ticket comes up with nobody's help.
+    const clientSecret = environment.hasPublicWeb ? undefined : filledByPeople('OIDC_CLIENT_SECRET');
+    const ofMonitoring = size.monitoring && {
+      pagerDuty: filledByPeople('PAGERDUTY_KEY'),
+      grafanaClient: filledByPeople('GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET'),
+    };
+    const secretsToFill = [
+      ...(clientSecret ? [clientSecret] : []),
+      ...(ofMonitoring ? Object.values(ofMonitoring) : []),
+    ];
+    const machineKeys = new MachineKeys(this, 'machine-keys', {
+      place,
+      database,
+      // Whoever signs in to the environment of a ticket is told by the one that it is like.
+      apiKeys: environment.isTicket ? ['JOURNEYS_KEY'] : ['JOURNEYS_KEY', 'IDENTITY_KEY'],
+      secretsToFill,
+      after: migrations.done,
+    });
     const graph = new Graph(this, 'graph', {
       place,
       database,
       storage,
-      migrations,
+      machineKeys,
       domains: environment.domains,
       domainSet: environment.domainSet,
       signIn: environment.signIn,
@@ -120,17 +141,14 @@ export class InstituteStack extends BaseStack {
       place,
       environment,
       gateway: graph.gateway,
+      clientSecret,
       targetGroup: balancer.handOn({ host: hosts.web, service: 'web', port: 4020, healthPath: '/healthz' }),
     });
     for (const service of [graph.gateway, web]) service.group.admit(balancer.group, service.port);
 
     const services = [...graph.services, web];
-    const secretsToFill = [...graph.secretsToFill, web.clientSecret];
-    // Of support staff, for who deploys: what was deployed is tried with it. No service has it.
-    if (!environment.isTicket)
-      secretsToFill.push(new Secret(this, 'journeys-key', { site, keys, variable: 'JOURNEYS_KEY' }));
     const alarms = new Alarms(this, 'alarms', { site, keys, email: configuration.alarms.email });
-    if (size.monitoring) {
+    if (ofMonitoring) {
       const monitoring = new Monitoring(this, 'monitoring', {
         place,
         environment,
@@ -138,9 +156,9 @@ export class InstituteStack extends BaseStack {
         certificate,
         logs: storage.logs,
         watched: services,
+        ...ofMonitoring,
       });
       services.push(...monitoring.services);
-      secretsToFill.push(...monitoring.secretsToFill);
       alarms.watchBalancer('private', monitoring.balancer);
     }
     alarms.watchBalancer('public', balancer);
@@ -154,6 +172,8 @@ export class InstituteStack extends BaseStack {
     output('cluster', cluster.name);
     output('migrate_task', migrations.migrate.definitionArn);
     output('migrate_network', migrations.migrate.networkConfiguration);
+    output('machine_keys_task', machineKeys.task.definitionArn);
+    output('machine_keys_network', machineKeys.task.networkConfiguration);
     output('web_url', `https://${hosts.web}`);
     output('graph_url', `https://${hosts.graph}`);
     output('images_applied', images.digests);

@@ -22,7 +22,6 @@ const byName = Object.fromEntries(monitoringDeployables.map((deployable) => [dep
 export class Monitoring extends Construct {
   readonly services: readonly Service[];
   readonly balancer: Balancer;
-  readonly secretsToFill: readonly Secret[];
 
   constructor(
     scope: Construct,
@@ -34,6 +33,8 @@ export class Monitoring extends Construct {
       certificate,
       logs,
       watched,
+      pagerDuty,
+      grafanaClient,
     }: {
       place: Place;
       environment: Environment;
@@ -42,6 +43,10 @@ export class Monitoring extends Construct {
       logs: LogBucket;
       /** What there is to ask. */
       watched: readonly Service[];
+      /** The key of the service at PagerDuty. */
+      pagerDuty: Secret;
+      /** What the identity provider knows Grafana by. */
+      grafanaClient: Secret;
     },
   ) {
     super(scope, id);
@@ -56,7 +61,6 @@ export class Monitoring extends Construct {
     ];
     const common = { AWS_REGION: site.account.region, ENVIRONMENT: site.environment };
 
-    const pagerDuty = new Secret(this, 'pagerduty-key', { site, keys, variable: 'PAGERDUTY_KEY' });
     const alertmanager = new Service(this, 'alertmanager', {
       place,
       deployable: byName.alertmanager!,
@@ -110,11 +114,6 @@ export class Monitoring extends Construct {
       zoneId: environment.zone.id,
       logs,
     });
-    const clientSecret = new Secret(this, 'grafana-client-secret', {
-      site,
-      keys,
-      variable: 'GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET',
-    });
     const adminPassword = new Secret(this, 'grafana-password', {
       site,
       keys,
@@ -148,7 +147,7 @@ export class Monitoring extends Construct {
         GF_AUTH_GENERIC_OAUTH_SCOPES: 'openid profile email',
         GF_AUTH_GENERIC_OAUTH_USE_PKCE: 'true',
       },
-      secrets: [clientSecret, adminPassword],
+      secrets: [grafanaClient, adminPassword],
       statements: mayDo(
         'ReadMeasurements',
         'aps:QueryMetrics',
@@ -162,7 +161,6 @@ export class Monitoring extends Construct {
     grafana.group.admit(this.balancer.group, port);
     grafana.group.admit(prometheus.group, port);
     this.services = [alertmanager, blackbox, prometheus, grafana];
-    this.secretsToFill = [pagerDuty, clientSecret];
 
     const attachment = new Ec2TransitGatewayVpcAttachment(this, 'company', {
       transitGatewayId: companyNetwork.transitGateway,

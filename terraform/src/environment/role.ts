@@ -28,7 +28,7 @@ export class Role extends Construct {
       name,
       path: rolePath(site.environment),
       assumeRolePolicy: assumedBy,
-      permissionsBoundary: boundaryArn(site.account),
+      permissionsBoundary: boundaryArn(site.account, site.environment),
     });
     this.arn = roleArn(site.account, site.environment, name);
     const policies =

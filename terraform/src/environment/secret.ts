@@ -13,11 +13,13 @@ export interface Made {
   readonly version: number;
 }
 
-/** A secret, named like the setting that it is the value of. Without `made`, a person puts its value in. */
+/** A secret, named like the setting that it is the value of. Without `made`, a task or a person puts its value in. */
 export class Secret extends Construct {
   readonly variable: string;
   readonly arn: string;
   readonly keyArn: string;
+  /** The value as a task is given it: a new one makes a new task, where Terraform makes it. */
+  readonly value: string;
   /** What has to be there before the value may be read, when Terraform makes it. */
   readonly version: SecretsmanagerSecretVersion | undefined;
 
@@ -36,6 +38,7 @@ export class Secret extends Construct {
       recoveryWindowInDays: site.size.protected ? 30 : 0,
     });
     this.arn = secret.arn;
+    this.value = this.arn;
     if (!made) return;
     const password = new EphemeralAwsSecretsmanagerRandomPassword(this, 'password', {
       passwordLength: 48,
@@ -47,5 +50,6 @@ export class Secret extends Construct {
       secretStringWo: made.from(password.getStringAttribute('random_password')),
       secretStringWoVersion: made.version,
     });
+    this.value = `${this.arn}:::${this.version.versionId}`;
   }
 }

@@ -129,7 +129,7 @@ export class Task extends Construct {
           environment: Object.entries(settings)
             .toSorted(([a], [b]) => (a < b ? -1 : 1))
             .map(([name, value]) => ({ name, value })),
-          secrets: secrets.map(({ variable, arn }) => ({ name: variable, valueFrom: arn })),
+          secrets: secrets.map(({ variable, value }) => ({ name: variable, valueFrom: value })),
           ...(isService && {
             portMappings: [
               { name: this.name, containerPort: deployable.port, protocol: 'tcp', appProtocol: 'http' },

@@ -16,9 +16,6 @@ function scopesOfPeople(): string {
 
 /** The web app. */
 export class Web extends Service {
-  /** What the identity provider knows the app by: a person puts it in. */
-  readonly clientSecret: Secret;
-
   constructor(
     scope: Construct,
     id: string,
@@ -26,22 +23,20 @@ export class Web extends Service {
       place,
       environment,
       gateway,
+      clientSecret,
       targetGroup,
     }: {
       place: Place;
       environment: Environment;
       gateway: Service;
+      /** What the identity provider knows the app by; a public client has none. */
+      clientSecret: Secret | undefined;
       targetGroup: NonNullable<ServiceOptions['targetGroup']>;
     },
   ) {
     const { site, keys } = place;
     const { hosts, signIn } = environment;
     const deployable = instituteDeployables([]).find(({ kind }) => kind === 'web')!;
-    const clientSecret = new Secret(scope, `${id}-client-secret`, {
-      site,
-      keys,
-      variable: 'OIDC_CLIENT_SECRET',
-    });
     const session = new Secret(scope, `${id}-session-secret`, {
       site,
       keys,
@@ -56,19 +51,21 @@ export class Web extends Service {
         NODE_ENV: 'production',
         HOST: '0.0.0.0',
         PORT: String(deployable.port),
+        OPERATIONS_PORT: String(deployable.metricsPort),
         WEB_URL: `https://${hosts.web}`,
         GATEWAY_URL: `http://${gateway.name}:${gateway.port}/graphql`,
         GATEWAY_PUBLIC_URL: `https://${hosts.graph}`,
         OIDC_ISSUER: signIn.issuer,
         OIDC_AUDIENCE: signIn.audience,
         OIDC_SCOPES: scopesOfPeople(),
+        OIDC_CLIENT_ID: signIn.webClient,
+        OIDC_EXPLORER_CLIENT_ID: signIn.explorerClient,
         ...(signIn.connection && { OIDC_CONNECTION: signIn.connection }),
       },
-      secrets: [clientSecret, session],
+      secrets: [...(clientSecret ? [clientSecret] : []), session],
       statements: [],
       reaches: [gateway],
       after: [gateway.resource],
     });
-    this.clientSecret = clientSecret;
   }
 }

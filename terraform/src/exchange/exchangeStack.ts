@@ -18,6 +18,7 @@ import { FlowLog } from '../environment/flowLog.ts';
 import { Graph } from '../environment/graph.ts';
 import { Images } from '../environment/images.ts';
 import { Keys } from '../environment/keys.ts';
+import { MachineKeys } from '../environment/machineKeys.ts';
 import { Migrations } from '../environment/migrations.ts';
 import { Network } from '../environment/network.ts';
 import type { Place } from '../environment/place.ts';
@@ -31,7 +32,7 @@ import { PipelineConsole } from './pipelineConsole.ts';
 /** What an exchange runs, each by its digest. */
 export function exchangeImages({ domains }: Exchange): string[] {
   const graph = instituteDeployables(domains).filter(({ kind }) => kind !== 'web');
-  return imagesOf([...exchangeDeployables, ...graph, onceDeployables.migrate]);
+  return imagesOf([...exchangeDeployables, ...graph, onceDeployables.migrate, onceDeployables.machineKeys]);
 }
 
 /**
@@ -105,11 +106,18 @@ export class ExchangeStack extends BaseStack {
     const cluster = new Cluster(this, 'cluster', { site, network, part: 'pipeline' });
     const place: Place = { site, network, endpoints, cluster, keys, images };
     const migrations = new Migrations(this, 'migrations', { place, database, generatedData: false });
+    const machineKeys = new MachineKeys(this, 'machine-keys', {
+      place,
+      database,
+      apiKeys: [],
+      secretsToFill: [],
+      after: migrations.done,
+    });
     const graph = new Graph(this, 'graph', {
       place,
       database,
       storage,
-      migrations,
+      machineKeys,
       domains: exchange.domains,
       domainSet: exchange.domainSet,
       signIn: exchange.signIn,
@@ -178,11 +186,11 @@ export class ExchangeStack extends BaseStack {
     output('cluster', cluster.name);
     output('migrate_task', migrations.migrate.definitionArn);
     output('migrate_network', migrations.migrate.networkConfiguration);
+    output('machine_keys_task', machineKeys.task.definitionArn);
+    output('machine_keys_network', machineKeys.task.networkConfiguration);
     output('frontend_url', `https://${exchange.host}`);
     output('images_applied', images.digests);
-    output(
-      'secrets_to_fill',
-      graph.secretsToFill.map(({ variable }) => variable),
-    );
+    // What a person makes before the first apply.
+    output('secrets_to_fill', ['FRONTEND_CLIENT_SECRET']);
   }
 }

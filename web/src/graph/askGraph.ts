@@ -4,6 +4,7 @@ import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentele
 import { headers } from 'next/headers';
 import type { TypedDocumentString } from '../../generated/graphql.ts';
 import { settings } from '../env.ts';
+import { tellGraphCall } from '../measuring/graphCalls.ts';
 import { currentSession } from '../session/currentSession.ts';
 import { requestIdHeader } from '../session/requestHeaders.ts';
 import type { Outcome } from './outcome.ts';
@@ -35,6 +36,11 @@ export async function sendToGraph<Data, Variables>(
   const hash = (document.__meta__ as { hash?: string } | undefined)?.hash;
   if (hash === undefined) throw new Error('The operation is not registered: run `npm run documents -w web`.');
   const tracer = trace.getTracer('guildhall');
+  const begun = performance.now();
+  const told = (outcome: Outcome<Data>): Outcome<Data> => {
+    tellGraphCall({ outcome: outcome.kind, seconds: (performance.now() - begun) / 1000 });
+    return outcome;
+  };
   return tracer.startActiveSpan('graph', { kind: SpanKind.CLIENT }, async (span): Promise<Outcome<Data>> => {
     const traceHeaders: Record<string, string> = {};
     propagation.inject(context.active(), traceHeaders);
@@ -53,11 +59,10 @@ export async function sendToGraph<Data, Variables>(
         cache: 'no-store',
       });
       const parsed = answer.safeParse(await response.json());
-      if (!parsed.success) return { kind: 'failed', requestId };
-      return readAnswer<Data>(parsed.data, requestId);
+      return told(parsed.success ? readAnswer<Data>(parsed.data, requestId) : { kind: 'failed', requestId });
     } catch {
       span.setStatus({ code: SpanStatusCode.ERROR });
-      return { kind: 'unavailable', service: null, requestId };
+      return told({ kind: 'unavailable', service: null, requestId });
     } finally {
       span.end();
     }

@@ -32,7 +32,7 @@ export function refreshSession(
   if (refreshToken === undefined) return Promise.resolve({ kind: 'ended' });
   const begun = running.get(refreshToken);
   if (begun) return begun;
-  const refreshed = refresh(session, refreshToken, grant ?? ((token) => askProvider(token, client)));
+  const refreshed = refresh(session, refreshToken, grant ?? ((token) => askProvider(token, session, client)));
   running.set(refreshToken, refreshed);
   void refreshed.then(({ kind }) => {
     // What failed may be tried again at once.
@@ -64,5 +64,6 @@ async function refresh(
   }
 }
 
-const askProvider = async (refreshToken: string, client: OidcClient) =>
-  oidc.refreshTokenGrant(await provider(client), refreshToken);
+// For whom they act: a provider that does not remember it chooses again.
+const askProvider = async (refreshToken: string, { organisationId }: Session, client: OidcClient) =>
+  oidc.refreshTokenGrant(await provider(client), refreshToken, { organisation: organisationId });
