@@ -62,13 +62,13 @@ module.exports = {
     {
       name: 'gateway-takes-little-of-kit',
       comment:
-        'The gateway has no database: of kit it may have the viewer, settings, logs, metrics, traces, error codes and page sizes.',
+        'The gateway has no database: of kit it may have the viewer, settings, logs, metrics, traces, error codes, page sizes and shared types.',
       severity: 'error',
       from: source('^gateway/'),
       to: {
         path: '^(subgraphs|prisma|seeds)/',
         pathNot:
-          '^subgraphs/kit/src/(viewer|env|logger|metrics|errors|telemetry|serviceSettings|pageSize)(/|\\.ts$)',
+          '^subgraphs/kit/src/(viewer|env|logger|metrics|errors|telemetry|serviceSettings|pageSize|sharedTypeDefs)(/|\\.ts$)',
       },
     },
     {

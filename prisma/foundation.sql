@@ -36,6 +36,37 @@ create or replace function guildhall.viewer_signed_in() returns boolean
   language sql stable parallel safe
   return coalesce(guildhall.viewer_role() not in ('anonymous', 'gateway', 'calendar'), false);
 
+-- What every domain may ask about persons, who live in `people`: whether there is one of an id, and whether one is
+-- called so. Everybody who is signed in reads names; they are kept nowhere else. The body names the table late, since
+-- this file runs before there is one.
+create or replace function guildhall.person_exists(person uuid) returns boolean
+  language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return guildhall.viewer_signed_in() and exists (select from people.person p where p.id = person);
+end
+$$;
+
+-- A text as names are looked for: in small letters, and without accents, which nobody has to find on a keyboard.
+create or replace function guildhall.plain(text) returns text
+  language sql immutable parallel safe
+  return regexp_replace(lower(normalize($1, nfd)), '[\u0300-\u036f]', '', 'g');
+
+-- Whether every word of a text is somewhere in the name of a person.
+create or replace function guildhall.person_is_named(person uuid, wanted text) returns boolean
+  language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return guildhall.viewer_signed_in() and exists (
+    select from people.person p
+     where p.id = person and (
+       select coalesce(bool_and(strpos(guildhall.plain(p.name), word) > 0), true)
+         from regexp_split_to_table(guildhall.plain(btrim(wanted)), '\s+') word));
+end
+$$;
+
 -- Writes one row of the domain's `history` for each row that a statement changed. The first argument of the
 -- trigger names the key column; the others name columns whose values are secrets and stay out of history.
 -- It runs as the migrator, because services may read history but never write it. Once per statement, not per

@@ -10,8 +10,10 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export function known({ kind, domain }: Image, images: readonly Image[], repository: string): Knows {
   const read = (path: string) => readFileSync(join(repository, path), 'utf8');
   const domains = images.flatMap((image) => (image.domain === null ? [] : [image.domain]));
-  const schemaOf = (name: string) =>
-    sha256(read(`subgraphs/${name}/schema.graphql`) + read('subgraphs/kit/schema/shared.graphql'));
+  const shared = readdirSync(join(repository, 'subgraphs/kit/schema'))
+    .toSorted()
+    .map((file) => read(`subgraphs/kit/schema/${file}`));
+  const schemaOf = (name: string) => sha256([read(`subgraphs/${name}/schema.graphql`), ...shared].join(''));
   const migrationsOf = (name: string) => {
     const folder = join(repository, 'prisma', name, 'migrations');
     return existsSync(folder) ? readdirSync(folder).toSorted() : [];

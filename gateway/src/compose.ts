@@ -8,12 +8,12 @@
  */
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
+import { sharedTypeDefs } from '@guildhall/kit/sharedTypeDefs';
 import { parse } from 'graphql';
 import { composeContract, partnerContractFile, partnerTag } from './partnerContract.ts';
 import { supergraphFile } from './supergraphFile.ts';
 
 const subgraphsFolder = new URL('../../subgraphs/', import.meta.url);
-const sharedFile = new URL('kit/schema/shared.graphql', subgraphsFolder);
 
 const header = '# Composed by `npm run graph:compose`: change subgraphs/<domain>/schema.graphql instead.\n';
 const contractHeader = `# The part of the graph that partners may build on: what carries @tag(name: "${partnerTag}").
@@ -52,11 +52,6 @@ export function readDomainSchemas(domains?: readonly string[]): DomainSchema[] {
   });
 }
 
-/** The types that every subgraph has besides its own. */
-export function readSharedTypeDefs(): string {
-  return readFileSync(sharedFile, 'utf8');
-}
-
 /**
  * Composes domains into one supergraph. The text depends on the schemas alone. Its addresses are
  * placeholders (`http://<domain>.guildhall.internal/graphql`) that the gateway's settings replace.
@@ -69,12 +64,11 @@ export function composeSupergraph({
   domains,
   schemas = readDomainSchemas(domains),
 }: { domains?: readonly string[]; schemas?: readonly DomainSchema[] } = {}): { supergraphSdl: string } {
-  const shared = readSharedTypeDefs();
   const result = composeServices(
     schemas.map(({ name, typeDefs }) => ({
       name,
       url: `http://${name}.guildhall.internal/graphql`,
-      typeDefs: parse(`${typeDefs}\n${shared}`),
+      typeDefs: parse(`${typeDefs}\n${sharedTypeDefs(typeDefs)}`),
     })),
   );
   if (result.errors) throw new CompositionFailed(result.errors.map((error) => error.message));

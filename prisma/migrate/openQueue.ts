@@ -12,7 +12,8 @@ export function hasQueue(domain: string, migrations: readonly Migration[]): bool
 /**
  * Makes a domain's queue of jobs, or brings it up to the release of graphile-worker that is installed: its tables in a
  * schema of their own, which the migrator owns. As everywhere, the domain's service sees rows by policy: those of a
- * queue as the viewer `system` alone. Others enqueue by `<domain>_jobs.enqueue`, in the transaction that needs it.
+ * queue as the viewer `system` alone. Others enqueue by `<domain>_jobs.enqueue`, in the transaction that needs it; it
+ * keeps with the payload, an object, of which trace the request is part.
  * Can run again.
  *
  * @param owner Connected as the owner, who may make schemas.
@@ -56,7 +57,12 @@ create or replace function ${schema}.enqueue(task text, payload json, run_at tim
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp
 as $enqueue$
+declare
+  traceparent text := nullif(current_setting('guildhall.traceparent', true), '');
 begin
+  if traceparent is not null then
+    payload := payload::jsonb || jsonb_build_object('traceparent', traceparent);
+  end if;
   perform ${schema}.add_job(task, payload, run_at => run_at, job_key => job_key);
 end
 $enqueue$;

@@ -17,11 +17,13 @@ select format('%s %s of %s rls %s %s %s', relkind, name, relowner::regrole, relr
     ${grants('relacl', `case relkind when 'S' then 's' else 'r' end::"char"`, 'relowner')})
   from class where relkind not in ('i')
 union all
-select format('column %s.%s %s %s %s %s %s', name, attname, format_type(atttypid, atttypmod), attnotnull, attidentity,
+select format('%s %s.%s %s %s %s %s %s', case when relkind in ('v', 'm') then 'view column' else 'column' end, name, attname, format_type(atttypid, atttypmod), attnotnull, attidentity,
     pg_get_expr(adbin, adrelid), attacl)
   from class join pg_attribute on attrelid = class.oid
   left join pg_attrdef on adrelid = attrelid and adnum = attnum
   where attnum > 0 and not attisdropped and relkind in ('r', 'p', 'v', 'm', 'c')
+union all
+select format('view %s %s %s', name, reloptions, pg_get_viewdef(oid)) from class where relkind in ('v', 'm')
 union all
 select format('constraint %s.%s %s %s', name, conname, pg_get_constraintdef(c.oid), convalidated)
   from class join pg_constraint c on conrelid = class.oid
@@ -45,7 +47,7 @@ select format('type %s.%s %s %s', nspname, typname, typtype, (select array_agg(e
 order by 1`;
 
 /**
- * Describes everything that stands in some schemas, Prisma's own table apart: schemas, tables, columns,
+ * Describes everything that stands in some schemas, Prisma's own table apart: schemas, tables, views, columns,
  * constraints, indexes, policies, triggers, functions, types, with owners and grants; one line each.
  */
 export async function readCatalogue(client: pg.ClientBase, schemas: readonly string[]): Promise<string[]> {

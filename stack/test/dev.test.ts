@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeScratchRepository } from './scratchRepository.ts';
 import {
   ask,
@@ -88,6 +89,35 @@ test('a saved resolver changes the answer, and no request fails meanwhile', asyn
   expect(await facilityName()).toMatch(/^Saved /);
   expect(await endLoad()).toBeGreaterThan(0);
 }, 60_000);
+
+test('a saved handler changes what is done, and no job is lost meanwhile', async () => {
+  const from = stack.output().length;
+  const connectionString = stack.note.databaseUrl;
+  const owner = new pg.Client({ connectionString, options: '-c role=guildhall_migrator' });
+  await owner.connect();
+  const enqueue = () =>
+    owner.query(
+      `select workshops_jobs.enqueue('endOffer', json_build_object('participantId', gen_random_uuid()), now(), null)
+         from generate_series(1, 20)`,
+    );
+  const left = async () =>
+    (await owner.query('select from workshops_jobs._private_jobs where run_at <= now()')).rowCount;
+  try {
+    await enqueue();
+    save('subgraphs/workshops/src/jobs/endOffer.ts', (text) =>
+      text.replace(/(if \(!participant\)) return;/, `$1 return void console.log('Nobody to end.');`),
+    );
+    while (!/↻ Replaced workshops/.test(stack.output().slice(from))) {
+      await enqueue();
+      await setTimeout(100);
+    }
+    await enqueue();
+    await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 30_000, interval: 100 });
+    await untilSaid(/Worker workshops: Nobody to end/, from);
+  } finally {
+    await owner.end();
+  }
+}, 90_000);
 
 test('a resolver that does not load is told, and the one before goes on', async () => {
   const from = stack.output().length;

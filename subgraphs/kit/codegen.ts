@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
+import { sharedSchemaFiles } from './src/sharedTypeDefs.ts';
 
 export interface SubgraphCodegen {
   /** Types that resolvers are handed as rows: those named like a model of the domain's Prisma client. */
@@ -20,13 +22,17 @@ export function subgraphCodegen(
   domain: string,
   { models, references = [], mappers: others = {}, plainTypes = [] }: SubgraphCodegen,
 ): CodegenConfig {
+  const shared = sharedSchemaFiles(readFileSync('schema.graphql', 'utf8'));
   const mappers = Object.fromEntries([
+    ...(shared.some((file) => file.endsWith('/history.graphql'))
+      ? [['HistoryEntry', '@guildhall/kit/history#HistoryRow']]
+      : []),
     ...models.map((model) => [model, `@guildhall/prisma/${domain}#${model} as ${model}Row`]),
     ...references.map((type) => [type, '@guildhall/kit/id#EntityKey']),
     ...Object.entries(others),
   ]);
   return {
-    schema: ['../kit/schema/shared.graphql', './schema.graphql'],
+    schema: [...shared, './schema.graphql'],
     generates: {
       src: defineConfig({
         mode: 'merged',
@@ -51,6 +57,7 @@ export function subgraphCodegen(
             '!*.*Payload',
             '!*.*Connection',
             '!*.*Edge',
+            '!*.HistoryChange',
             '!*.PageInfo',
             '!*.Money',
             '!*.NotFound',

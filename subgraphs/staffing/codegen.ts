@@ -17,7 +17,6 @@ export default subgraphCodegen('staffing', {
     Collision: './rotaPlan.ts#Collision as CollisionValue',
     PlannedShift: './rotaPlan.ts#PlannedShift as PlannedShiftValue',
     Qualification: '@guildhall/reference/codes#Code',
-    HistoryEntry: '@guildhall/kit/history#HistoryRow',
     RotaPlan: './rotaPlan.ts#RotaPlan as RotaPlanValue',
   },
   plainTypes: [
@@ -25,7 +24,6 @@ export default subgraphCodegen('staffing', {
     'CalendarViewer',
     'FacilityContact',
     'FlagChange',
-    'HistoryChange',
     'NotQualified',
     'OverlapsOtherShift',
     'RotaCollides',

@@ -5,10 +5,8 @@ export default subgraphCodegen('workshops', {
   references: ['Person'],
   mappers: {
     RequirementKind: '@guildhall/reference/codes#RequirementCode',
-    HistoryEntry: '@guildhall/kit/history#HistoryRow',
   },
   plainTypes: [
-    'HistoryChange',
     'LastOrganizer',
     'OfferExpired',
     'OverlapsOtherWorkshop',

@@ -1,18 +1,16 @@
 // The subgraphs of the benchmark, in one process: they work an answer out once and give it again from then on, so
 // that what is measured is the gateway before them. Its parent is told their addresses.
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import { sharedTypeDefs } from '@guildhall/kit/sharedTypeDefs';
 import { graphql, parse } from 'graphql';
 import { resolvers, schemas } from './graph.ts';
-
-const shared = readFileSync(new URL('../../../subgraphs/kit/schema/shared.graphql', import.meta.url), 'utf8');
 
 const urls: Record<string, string> = {};
 for (const { name, typeDefs } of schemas) {
   const schema = buildSubgraphSchema([
-    { typeDefs: parse(`${typeDefs}\n${shared}`), resolvers: resolvers[name]! as never },
+    { typeDefs: parse(`${typeDefs}\n${sharedTypeDefs(typeDefs)}`), resolvers: resolvers[name]! as never },
   ]);
   const answers = new Map<string, Buffer>();
   const server = createServer((request, response) => {

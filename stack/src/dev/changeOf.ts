@@ -14,11 +14,12 @@ export type Change =
 const nothing = /(\.test\.ts|\.generated\.ts|\/generated\/.*)$/;
 
 const rules: [RegExp, (domain: string) => Change][] = [
-  [/^subgraphs\/kit\/(?:schema\/shared\.graphql|codegen\.ts)$/, () => ({ kind: 'schema', domain: null })],
+  [/^subgraphs\/kit\/(?:schema\/[^/]+\.graphql|codegen\.ts)$/, () => ({ kind: 'schema', domain: null })],
   [/^subgraphs\/([^/]+)\/(?:schema\.graphql|codegen\.ts)$/, (domain) => ({ kind: 'schema', domain })],
   [/^prisma\/([^/]+)\/schema\.prisma$/, (domain) => ({ kind: 'tables', domain })],
   [/^prisma\/([^/]+)\/migrations\/[^/]+\/migration\.sql$/, (domain) => ({ kind: 'migration', domain })],
   [/^subgraphs\/kit\/src\/.*\.ts$/, () => ({ kind: 'code', domain: null })],
+  [/^subgraphs\/reference\/(?:config\.json|src\/.*\.ts)$/, () => ({ kind: 'code', domain: null })],
   [/^subgraphs\/([^/]+)\/src\/.*\.ts$/, (domain) => ({ kind: 'code', domain })],
   [/^gateway\/(src\/.*\.ts|personas\.json)$/, () => ({ kind: 'gateway' })],
 ];

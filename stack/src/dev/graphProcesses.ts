@@ -13,8 +13,9 @@ import { startService, type ServiceProcess } from './serviceProcess.ts';
 /** A graph whose subgraphs and gateway are processes of their own, which can be replaced while it answers. */
 export interface GraphProcesses extends RunningGraph {
   /**
-   * Starts new processes of some subgraphs from the sources as they are now, and lets the gateway change over to
-   * them, and to the supergraph when one is given. The old ones finish what they have begun.
+   * Starts new processes of some subgraphs, and of the workers of these domains, from the sources as they are now, and
+   * lets the gateway change over to them, and to the supergraph when one is given. The old ones finish what they have
+   * begun.
    *
    * @throws Problem saying why not; everything then stays as it was.
    */
@@ -172,18 +173,32 @@ export async function startGraphProcesses(
     failed,
     stop,
     async replaceSubgraphs(names, supergraphSdl) {
-      const started = await Promise.allSettled(
-        names.map(async (name): Promise<[string, ServiceProcess]> => [name, await startSubgraph(name, 0)]),
-      );
-      const fresh = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const startAll = (
+        of: readonly string[],
+        start: (name: string, port: number) => Promise<ServiceProcess>,
+      ) =>
+        Promise.allSettled(
+          of.map(async (name): Promise<[string, ServiceProcess]> => [name, await start(name, 0)]),
+        );
+      const results = await Promise.all([
+        startAll(names, startSubgraph),
+        // Two workers of a domain at once do no harm: the new one takes jobs while the old one ends its own.
+        startAll(
+          names.filter((name) => workers.has(name)),
+          startWorker,
+        ),
+      ]);
+      const [fresh, freshWorkers] = results.map((started) =>
+        started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+      ) as [[string, ServiceProcess][], [string, ServiceProcess][]];
       try {
-        const refusal = started.find((result) => result.status === 'rejected');
+        const refusal = results.flat().find((result) => result.status === 'rejected');
         if (refusal) throw refusal.reason;
         const subgraphUrls = graphqlUrls(Object.fromEntries(fresh.map(([name, { url }]) => [name, url])));
         const answer = swapAnswer.parse(await gateway!.ask({ type: 'swap', supergraphSdl, subgraphUrls }));
         if (answer.type === 'swapFailed') throw new Problem(answer.error);
       } catch (error) {
-        await Promise.all(fresh.map(([, process]) => process.stop()));
+        await Promise.all([...fresh, ...freshWorkers].map(([, process]) => process.stop()));
         throw error;
       }
       if (supergraphSdl !== undefined) writeFileSync(supergraphFile, supergraphSdl);
@@ -192,13 +207,12 @@ export async function startGraphProcesses(
         subgraphs.set(name, process);
         watchSubgraph(name, process);
         retire(old);
-        const worker = workers.get(name);
-        if (!worker) continue;
-        // Two of them at once do no harm: the new one takes jobs while the old one ends its own.
-        const next = await startWorker(name, 0);
-        workers.set(name, next);
-        watchWorker(name, next);
-        void worker.stop();
+      }
+      for (const [name, process] of freshWorkers) {
+        const old = workers.get(name)!;
+        workers.set(name, process);
+        watchWorker(name, process);
+        void old.stop();
       }
     },
     async replaceGateway() {

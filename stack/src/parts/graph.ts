@@ -72,14 +72,12 @@ export async function startGraph({
   for (const domain of workerDomains) {
     const worker = await progress.step(`Worker ${domain}`, async () => {
       const { startWorker } = (await import(`@guildhall/${domain}/worker`)) as { startWorker: StartWorker };
-      const name = `${domain}-worker`;
       return startWorker({
         port: settings.workerPorts[domain]!,
         databaseUrl: database.serviceUrls[domain]!,
         commit,
         settings: settings.inForce,
-        logger: createLogger({ name, level: settings.logLevel, pretty: true }),
-        metrics: createMetrics(name),
+        ...(await options(`${domain}-worker`)),
       });
     });
     started.defer(() => worker.close());

@@ -15,11 +15,13 @@ import { addExported } from '@guildhall/monitoring/testing/addExported';
 import { readExpressions } from '@guildhall/monitoring/testing/readExpressions';
 import { requireProgram } from '@guildhall/monitoring/testing/requireProgram';
 import { type Exported, unknownIn } from '@guildhall/monitoring/testing/unknownIn';
+import { accounts } from '@guildhall/seeds/accounts';
 import { startWorker } from '@guildhall/workshops/worker';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { repository } from '../../src/settings.ts';
 import { freePort } from '../freePort.ts';
+import type { Persona } from './expectation.ts';
 import { startGraph } from './startGraph.ts';
 
 const lines: string[] = [];
@@ -42,6 +44,8 @@ beforeAll(async () => {
     databaseUrl: graph.serviceUrls['workshops']!,
     logger: createLogger({ name: 'test', level: 'silent' }),
     metrics: createMetrics('workshops-worker'),
+    telemetry: await createTelemetry({ service: 'workshops-worker', version: 'test', endpoint, ratio: 1 }),
+    pollInterval: 100,
   });
 });
 afterAll(async () => {
@@ -57,19 +61,21 @@ const query = `query WhoWorks($text: String) {
   shifts(first: 2, filter: { text: $text }) { nodes { id facility { name } } }
 }`;
 
-async function ask() {
+async function askTraced<Data>(query: string, variables: object, trace: string) {
   const response = await fetch(graph.url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${graph.tokenOf('company')}`,
-      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+      traceparent: `00-${trace}-b7ad6b7169203331-01`,
       'x-request-id': 'request-0001',
     },
-    body: JSON.stringify({ query, variables: { text: secret } }),
+    body: JSON.stringify({ query, variables }),
   });
-  return (await response.json()) as { data: { me: { name: string } }; errors?: unknown };
+  return (await response.json()) as { data: Data; errors?: unknown };
 }
+
+const ask = () => askTraced<{ me: { name: string } }>(query, { text: secret }, traceId);
 
 test('one trace goes from the caller through gateway and services to each SQL statement, without values', async () => {
   const answer = await ask();
@@ -99,6 +105,59 @@ test('one trace goes from the caller through gateway and services to each SQL st
   expect(text).toContain('db.query.text');
   for (const told of [secret, answer.data.me.name, graph.tokenOf('company')])
     expect(text).not.toContain(told);
+});
+
+test('what a job does is a trace that leads back to the request that enqueued it', async () => {
+  const asked = '1af7651916cd43dd8448eb211c80319d';
+  const textOf = (mutation: string, more = '') => {
+    const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`;
+    return `mutation ${name}($input: ${name}Input!) { ${mutation}(input: $input) { __typename ${more} } }`;
+  };
+  const done = async (persona: Persona, mutation: string, input: object, more?: string) => {
+    const { data } = await graph.query(persona, textOf(mutation, more), { input });
+    expect(data[mutation].__typename).toMatch(/Payload$/);
+    return data[mutation];
+  };
+  const day = 24 * 60 * 60_000;
+  const { workshop } = await done(
+    'company',
+    'createWorkshop',
+    {
+      title: 'Tracing',
+      place: 'The hall',
+      timeZone: 'Europe/London',
+      startsAt: new Date(Date.now() + 400 * day).toISOString(),
+      endsAt: new Date(Date.now() + 401 * day).toISOString(),
+      capacity: 1,
+      organizerPersonIds: [accounts.company.personId],
+    },
+    '... on CreateWorkshopPayload { workshop { id organizers { id } } }',
+  );
+  const { id } = workshop;
+  await done('company', 'acceptOrganizerInvitation', { id: workshop.organizers[0].id });
+  await done('company', 'publishWorkshop', { id });
+  for (const persona of ['member', 'agent'] as const) {
+    await done(persona, 'signUpForWorkshop', { id, requirementsVersion: 1 });
+  }
+  // The seat that is added is offered to whoever waits, until a job ends the offer.
+  const answer = await askTraced<object>(textOf('updateWorkshop'), { input: { id, capacity: 2 } }, asked);
+  expect(answer).toEqual({ data: { updateWorkshop: { __typename: 'UpdateWorkshopPayload' } } });
+  await onQueue(
+    `update workshops_jobs._private_jobs set run_at = now() where payload ->> 'traceparent' like $1`,
+    [`00-${asked}-%`],
+  );
+  const job = () =>
+    collector.spans.find(
+      ({ service, links }) => service === 'workshops-worker' && links?.[0]?.traceId === asked,
+    );
+  await expect.poll(() => job()?.name, { timeout: 10_000 }).toBe('workshops endOffer');
+  const { traceId: own, spanId, links } = job()!;
+  expect(own).not.toBe(asked);
+  await expect
+    .poll(() => collector.spans.find((span) => span.spanId === links![0]!.spanId), { timeout: 10_000 })
+    .toMatchObject({ traceId: asked, service: 'workshops', name: 'workshops UpdateWorkshop' });
+  const below = collector.spans.filter(({ parentSpanId }) => parentSpanId === spanId);
+  expect(below.map(({ service, name }) => `${service}: ${name}`)).toContain('workshops-worker: SELECT');
 });
 
 test('a request leaves a line in each service with its id, and nothing of the person, the token or the variables', async () => {
@@ -286,12 +345,16 @@ function servicesOf(): Record<string, string> {
 
 /** A job that can be done and one that cannot. */
 async function runJobs(): Promise<void> {
-  const client = new pg.Client({ connectionString: graph.serviceUrls['workshops'] });
-  await client.connect();
   for (const payload of [{ participantId: randomUUID() }, {}])
-    await client.query(`select workshops_jobs.enqueue('endOffer', $1, now(), null)`, [
-      JSON.stringify(payload),
-    ]);
+    await onQueue(`select workshops_jobs.enqueue('endOffer', $1, now(), null)`, [JSON.stringify(payload)]);
+}
+
+/** Speaks to the queue as a worker does. */
+async function onQueue(sql: string, values: unknown[]): Promise<void> {
+  const connectionString = graph.serviceUrls['workshops'];
+  const client = new pg.Client({ connectionString, options: '-c guildhall.role=system' });
+  await client.connect();
+  await client.query(sql, values);
   await client.end();
 }
 

@@ -7,6 +7,7 @@ const everybody = ['company', 'facility', 'agent', 'member'] as const;
 interface Node {
   code: string;
   displayName: string;
+  isHeading?: boolean;
   children?: Node[];
 }
 const config = JSON.parse(
@@ -16,8 +17,8 @@ const config = JSON.parse(
 /** The tree of the reference data, told once more. */
 const knownKinds: Row[] = flat(config.children, []);
 function flat(nodes: readonly Node[], parents: string[]): Row[] {
-  return nodes.flatMap(({ code, displayName, children = [] }) => [
-    { code, displayName, parents, isKnown: true },
+  return nodes.flatMap(({ code, displayName, isHeading = false, children = [] }) => [
+    { code, displayName, parents, isHeading, isKnown: true },
     ...flat(children, [...parents, code]),
   ]);
 }
@@ -26,12 +27,14 @@ const kind = (code: string): Row =>
     code,
     displayName: code,
     parents: [],
+    isHeading: false,
     isKnown: false,
   };
 
 const upper = (field: string) => (row: Row) => row[field]?.toUpperCase() ?? null;
 const includes = (text: string | null, part: string) =>
   text?.toLowerCase().includes(part.toLowerCase()) ?? false;
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const age = (a: Row, b: Row) => a['createdAt'] - b['createdAt'] || (a['id'] < b['id'] ? -1 : 1);
 const live = ['waiting', 'offered', 'confirmed', 'attended', 'no_show'];
 
@@ -42,9 +45,7 @@ const requirementsOf = (workshop: Row, see: Rows) =>
   );
 const isMet = (requirement: Row, see: Rows) =>
   see['brought']!.some(
-    (item) =>
-      item['personId'] === viewerOf(see)['personId'] &&
-      (item['kind'] === requirement['kind'] || item['kind'].startsWith(`${requirement['kind']}.`)),
+    (item) => item['personId'] === viewerOf(see)['personId'] && item['kind'] === requirement['kind'],
   );
 const unmet = (workshop: Row, see: Rows) =>
   requirementsOf(workshop, see).filter((r) => r['level'] === 'must' && !isMet(r, see));
@@ -208,6 +209,11 @@ export const expectation: Expectation = {
     'WorkshopConnection.managedByMe': (workshop, wanted: boolean, see) =>
       manages(workshop['id'], see) === wanted,
     'ParticipantConnection.status': (row, wanted: string[]) => wanted.includes(row['status'].toUpperCase()),
+    'ParticipantConnection.name': (row, wanted: string, see) => {
+      const named = see['person']!.find(({ id }) => id === row['personId']);
+      const words = plain(wanted).split(/\s+/).filter(Boolean);
+      return named !== undefined && words.every((word) => plain(named['name']).includes(word));
+    },
     'ParticipantConnection.endsFrom': (row, wanted: string) => row['endsAt'] >= new Date(wanted),
     'ParticipantConnection.endsBefore': (row, wanted: string) => row['endsAt'] < new Date(wanted),
     'OrganizerConnection.status': (row, wanted: string[]) => wanted.includes(row['status'].toUpperCase()),

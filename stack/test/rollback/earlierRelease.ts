@@ -109,6 +109,7 @@ function generate(root: string): void {
         `${folder}/codegen.ts`,
         'subgraphs/kit/codegen.ts',
         'subgraphs/kit/schema/shared.graphql',
+        'subgraphs/kit/schema/history.graphql',
       ) &&
       resolvers(root).join() === resolvers(repository).join()
     )

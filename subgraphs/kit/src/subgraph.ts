@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { ApolloServer, type ApolloServerOptionsWithGateway, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -24,13 +23,11 @@ import type { SettingInForce } from './env.ts';
 import type { Logger } from './logger.ts';
 import { createLabelBound } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
+import { sharedTypeDefs } from './sharedTypeDefs.ts';
 import { noTelemetry, traceIdOf } from './telemetry.ts';
 import type { Telemetry } from './telemetry.ts';
 import { createViewerVerifier, InvalidViewer, viewerHeaders } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
-
-/** The types that every subgraph shares, as SDL. */
-export const sharedTypeDefs = readFileSync(new URL('../schema/shared.graphql', import.meta.url), 'utf8');
 
 /** Representations of entities make the gateway's requests long. */
 const bodyLimit = 4 * 1024 * 1024;
@@ -98,7 +95,7 @@ export async function startSubgraph<Client>(options: SubgraphOptions<Client>): P
   const apollo = new ApolloServer<RequestContext<Client>>({
     gateway: executing(
       buildSubgraphSchema([
-        { typeDefs: parse(sharedTypeDefs) },
+        { typeDefs: parse(sharedTypeDefs(options.typeDefs)) },
         { typeDefs: parse(options.typeDefs), resolvers: options.resolvers as never },
       ]),
     ),

@@ -24,8 +24,10 @@ export interface Telemetry {
   start(
     name: string,
     options?: {
-      kind?: 'server' | 'client';
+      kind?: keyof typeof kinds;
       parent?: Span | Readonly<Record<string, string | string[] | undefined>>;
+      /** The headers of what led to this work, which is a trace of its own since it comes later. */
+      link?: Readonly<Record<string, string>>;
       attributes?: Attributes;
     },
   ): Span;
@@ -34,6 +36,13 @@ export interface Telemetry {
   /** Sends what has not been sent, and ends; may be called twice. */
   close(): Promise<void>;
 }
+
+const kinds = {
+  server: SpanKind.SERVER,
+  client: SpanKind.CLIENT,
+  consumer: SpanKind.CONSUMER,
+  internal: SpanKind.INTERNAL,
+} as const;
 
 const nothing: Span = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
 
@@ -90,15 +99,11 @@ export async function createTelemetry({
   };
   let closing: Promise<void> | undefined;
   return {
-    start: (name, { kind, parent, attributes = {} } = {}) =>
-      tracer.startSpan(
-        name,
-        {
-          attributes,
-          kind: kind === 'server' ? SpanKind.SERVER : kind === 'client' ? SpanKind.CLIENT : SpanKind.INTERNAL,
-        },
-        contextOf(parent),
-      ),
+    start(name, { kind = 'internal', parent, link, attributes = {} } = {}) {
+      const linked = link && trace.getSpanContext(contextOf(link));
+      const links = linked ? [{ context: linked }] : [];
+      return tracer.startSpan(name, { attributes, links, kind: kinds[kind] }, contextOf(parent));
+    },
     headersOf(span) {
       const headers: Record<string, string> = {};
       propagator.inject(trace.setSpan(ROOT_CONTEXT, span), headers, defaultTextMapSetter);

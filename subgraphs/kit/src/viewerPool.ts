@@ -15,12 +15,19 @@ export interface Statement {
  * later reader of it would see another's rows.
  */
 export const setsTheSession =
-  /\bset_config\b|\bguildhall\s*\.\s*"?(?:person_id|organisation_id|role|request_id)\b|^\s*(?:set(?!\s+transaction\b)|reset|discard)\b/i;
+  /\bset_config\b|\bguildhall\s*\.\s*"?(?:person_id|organisation_id|role|request_id|traceparent)\b|^\s*(?:set(?!\s+transaction\b)|reset|discard)\b/i;
 
 const setViewer = {
   name: 'guildhall_viewer', // prepared once per connection
-  text: `select set_config('guildhall.person_id', $1, false), set_config('guildhall.organisation_id', $2, false), set_config('guildhall.role', $3, false), set_config('guildhall.request_id', $4, false)`,
+  text: `select set_config('guildhall.person_id', $1, false), set_config('guildhall.organisation_id', $2, false), set_config('guildhall.role', $3, false), set_config('guildhall.request_id', $4, false), set_config('guildhall.traceparent', $5, false)`,
 };
+
+/** By what is written, it is known later which request it was: its id, and its trace when it is recorded. */
+function originSettings(request: CurrentRequest | undefined): [requestId: string, traceparent: string] {
+  const { requestId = '', tracing } = request ?? {};
+  if (!tracing?.span.isRecording()) return [requestId, ''];
+  return [requestId, tracing.telemetry.headersOf(tracing.span)['traceparent'] ?? ''];
+}
 
 function viewerSettings(viewer: Viewer | undefined): string[] {
   return viewer ? [viewer.personId ?? '', viewer.organisationId ?? '', viewer.role] : ['', '', ''];
@@ -30,7 +37,7 @@ function viewerSettings(viewer: Viewer | undefined): string[] {
 class ViewerConnection extends pg.Client {
   /** Whom the server takes for the viewer, and for which request; undefined while unknown. */
   #viewer: string | undefined;
-  #requestId: string | undefined;
+  #origin: string | undefined;
   #request: CurrentRequest | undefined;
   readonly #onStatement: ((statement: Statement) => void) | undefined;
   readonly #onTime: ((seconds: number) => void) | undefined;
@@ -46,18 +53,19 @@ class ViewerConnection extends pg.Client {
   /**
    * Tells the server whose request comes next; without one, that nobody asks. Costs nothing when it knows.
    *
-   * @param reads only reads follow: only what is written is kept with the request's id.
+   * @param reads only reads follow: only what is written is kept with where it comes from.
    */
   async serve(request: CurrentRequest | undefined, reads = false): Promise<void> {
     this.#request = request;
-    const requestId = request?.requestId ?? '';
     const viewer = viewerSettings(request?.viewer);
     const known = viewer.join('\n');
-    if (known === this.#viewer && (reads || requestId === this.#requestId)) return;
+    if (reads && known === this.#viewer) return;
+    const origin = originSettings(request);
+    if (known === this.#viewer && origin.join('\n') === this.#origin) return;
     this.#viewer = undefined;
-    await super.query({ ...setViewer, values: [...viewer, requestId] });
+    await super.query({ ...setViewer, values: [...viewer, ...origin] });
     this.#viewer = known;
-    this.#requestId = requestId;
+    this.#origin = origin.join('\n');
   }
 
   // One body serves the overloads of pg.

@@ -5,11 +5,14 @@ import { Logger as QueueLogger, run, type WorkerEvents, type WorkerPool } from '
 import pg from 'pg';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import { createContext, type RequestContext } from './context.ts';
+import type { Tracing } from './currentRequest.ts';
 import { createDatabase, type Database, type PrismaClientLike, runAs } from './database.ts';
 import type { SettingInForce } from './env.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readProcessSettings, runProcess } from './runProcess.ts';
+import { tracingOf } from './serviceSettings.ts';
+import { createTelemetry, markFailed, noTelemetry, type Telemetry } from './telemetry.ts';
 import { system } from './viewer.ts';
 
 /**
@@ -41,6 +44,8 @@ export interface StartWorkerOptions {
   readonly version?: string;
   readonly commit?: string | undefined;
   readonly settings?: readonly SettingInForce[] | undefined;
+  /** The worker closes it when it is closed. */
+  readonly telemetry?: Telemetry;
 }
 
 export interface RunningWorker {
@@ -66,11 +71,12 @@ export function defineWorker<Client extends PrismaClientLike>(worker: WorkerOf<C
   return async (options) => {
     const { name, createClient, handlers } = worker;
     const { logger, metrics, databaseUrl, host = '127.0.0.1', pollInterval = 2_000 } = options;
-    const { version = 'development', commit = null, settings = [] } = options;
+    const { version = 'development', commit = null, settings = [], telemetry = noTelemetry } = options;
     const startedAt = new Date().toISOString();
     const schema = `${name}_jobs`;
 
     await using begun = new AsyncDisposableStack();
+    begun.defer(() => telemetry.close());
     const database = createDatabase({
       url: databaseUrl,
       schema: name,
@@ -102,8 +108,18 @@ export function defineWorker<Client extends PrismaClientLike>(worker: WorkerOf<C
       taskList: Object.fromEntries(
         Object.entries(handlers).map(([task, handle]) => [
           task,
-          (payload, { job }) =>
-            inContext(database, logger, `job-${name}-${job.id}`, (ctx) => handle(ctx, payload)),
+          (payload, { job }) => {
+            const { link, own } = apart(payload);
+            const requestId = `job-${name}-${job.id}`;
+            const span = telemetry.start(`${name} ${task}`, {
+              kind: 'consumer',
+              link,
+              attributes: { 'guildhall.task': task, 'guildhall.request_id': requestId },
+            });
+            return inContext({ database, logger, requestId, tracing: { telemetry, span } }, (ctx) =>
+              handle(ctx, own),
+            );
+          },
         ]),
       ),
     });
@@ -163,13 +179,13 @@ export function defineWorker<Client extends PrismaClientLike>(worker: WorkerOf<C
 
 /**
  * Runs a domain's worker as a process of its own, see {@link runProcess}, by settings of the environment: PORT,
- * <DOMAIN>_DATABASE_URL, and at will HOST, LOG_LEVEL, VERSION and COMMIT.
+ * <DOMAIN>_DATABASE_URL, and at will HOST, LOG_LEVEL, VERSION, COMMIT and those of tracing.
  */
 export async function runWorker(name: string, start: StartWorker): Promise<void> {
-  await runProcess(() => start(settingsOf(name)));
+  await runProcess(async () => start(await settingsOf(name)));
 }
 
-function settingsOf(name: string): StartWorkerOptions {
+async function settingsOf(name: string): Promise<StartWorkerOptions> {
   const { environment, databaseUrl, inForce } = readProcessSettings(name, 4101, {});
   const service = `${name}-worker`;
   return {
@@ -179,6 +195,7 @@ function settingsOf(name: string): StartWorkerOptions {
     version: environment.VERSION,
     commit: environment.COMMIT,
     settings: inForce,
+    telemetry: await createTelemetry({ service, ...tracingOf(environment) }),
     logger: createLogger({ name: service, level: environment.LOG_LEVEL }),
     metrics: createMetrics(service),
   };
@@ -224,16 +241,28 @@ async function unlockDead(queue: pg.Pool, schema: string, logger: Logger): Promi
   }
 }
 
-function inContext<Client extends PrismaClientLike>(
-  database: Database<Client>,
-  logger: Logger,
-  requestId: string,
+/** What a job was given, and the trace of the request that enqueued it, which `enqueue` keeps among it. */
+function apart(payload: unknown): { link: Record<string, string>; own: unknown } {
+  const { traceparent, ...own } = payload as Record<string, unknown>;
+  return { link: typeof traceparent === 'string' ? { traceparent } : {}, own };
+}
+
+async function inContext<Client extends PrismaClientLike>(
+  of: { database: Database<Client>; logger: Logger; requestId: string; tracing: Tracing },
   work: (ctx: RequestContext<Client>) => Promise<void>,
 ): Promise<void> {
+  const { database, logger, requestId, tracing } = of;
   const { client: db, read } = database;
-  return runAs({ viewer: system, requestId }, () =>
-    work(createContext({ viewer: system, requestId, logger, db, read })),
-  );
+  try {
+    await runAs({ viewer: system, requestId, tracing }, () =>
+      work(createContext({ viewer: system, requestId, logger, db, read })),
+    );
+  } catch (error) {
+    markFailed(tracing.span, error);
+    throw error;
+  } finally {
+    tracing.span.end();
+  }
 }
 
 function measures({

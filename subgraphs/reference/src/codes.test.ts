@@ -19,6 +19,7 @@ test('a code takes the parameters of its parents unless it says otherwise', () =
     code: 'a.b',
     displayName: 'B',
     parents: ['a'],
+    isHeading: false,
     isKnown: true,
     parameters: { restHours: 12, weeklyHours: 40, giveBackHours: 24 },
   });
@@ -29,6 +30,7 @@ test('a code that is gone still has a name to show, and the parameters of all', 
     code: 'nursing.matron',
     displayName: 'nursing.matron',
     parents: [],
+    isHeading: false,
     isKnown: false,
     parameters: qualifications.parameters,
   });
@@ -55,6 +57,12 @@ test.each([
     [{ code: 'a', displayName: 'A', children: [{ code: 'b', displayName: 'B' }] }],
     /has to be a\.<name>/,
   ],
+  [
+    'a child that skips a level',
+    [{ code: 'a', displayName: 'A', children: [{ code: 'a.b.c', displayName: 'C' }] }],
+    /has to be a\.<name>/,
+  ],
+  ['a code with a parent that it stands under nowhere', [{ code: 'a.b', displayName: 'B' }], /one word, b/],
   ['an unknown key', [{ code: 'a', displayName: 'A', colour: 'red' }], /colour/],
   ['a code that is no code', [{ code: 'A b', displayName: 'A' }], /cannot be read/],
 ])('%s is refused with what is wrong', (_what, children, message) => {

@@ -17,6 +17,7 @@ const nodeSchema = z.strictObject({
     .max(200)
     .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/),
   displayName: z.string().min(1).max(200),
+  isHeading: z.boolean().optional(),
   parameters: parametersSchema.optional(),
   get children() {
     return z.array(nodeSchema).optional();
@@ -41,6 +42,8 @@ export interface Code<Asked = Parameters> {
   readonly displayName: string;
   /** The codes it stands under, the outermost first. */
   readonly parents: readonly string[];
+  /** Whether it only gathers what stands under it, so that nobody has it itself. */
+  readonly isHeading: boolean;
   /** Whether the code is in use: codes that were stored once may be gone. */
   readonly isKnown: boolean;
   readonly parameters: Asked;
@@ -56,7 +59,10 @@ export interface Codes<Asked = Parameters> {
   find(code: string): Code<Asked>;
   /** Whether the code is in use. */
   has(code: string): boolean;
-  /** Whether a code that is held counts as one that is needed: the same, or one under it. */
+  /**
+   * Whether a code that is held counts as one that is needed: the same, or one under it. The codes say so themselves,
+   * also those that are gone: one that stands under another is its code, a dot and one more word.
+   */
   covers(held: string, needed: string): boolean;
 }
 
@@ -64,8 +70,8 @@ export interface Codes<Asked = Parameters> {
  * Reads reference data: codes in parents, children and sub-children.
  *
  * @param config What config.json holds, by kind.
- * @throws Error saying what is wrong when it has another form, a code twice, or a child whose code does not begin
- *   with its parent's.
+ * @throws Error saying what is wrong when it has another form, a code twice, or a code that is not its parent's, a dot
+ *   and one more word.
  */
 export function readCodes(config: unknown): Readonly<Record<string, Codes>> {
   const parsed = configSchema.safeParse(config);
@@ -83,9 +89,14 @@ export function readCodes(config: unknown): Readonly<Record<string, Codes>> {
 function codesOf(kind: string, parameters: Parameters, nodes: readonly Node[]): Codes {
   const byCode = new Map<string, Code>();
   const add = (node: Node, parents: readonly string[], inherited: Parameters) => {
-    const parent = parents.at(-1);
-    if (parent !== undefined && !node.code.startsWith(`${parent}.`)) {
-      throw new Error(`The ${kind} ${node.code} stands under ${parent}, so it has to be ${parent}.<name>.`);
+    const parent = parents.at(-1) ?? null;
+    const [above, word] = /^(?:(.*)\.)?([^.]*)$/.exec(node.code)!.slice(1);
+    if ((above ?? null) !== parent) {
+      throw new Error(
+        parent === null
+          ? `The ${kind} ${node.code} stands under nothing, so it has to be one word, ${word}.`
+          : `The ${kind} ${node.code} stands under ${parent}, so it has to be ${parent}.<name>.`,
+      );
     }
     if (byCode.has(node.code))
       throw new Error(`The ${kind} ${node.code} stands in the reference data twice.`);
@@ -93,6 +104,7 @@ function codesOf(kind: string, parameters: Parameters, nodes: readonly Node[]): 
       code: node.code,
       displayName: node.displayName,
       parents,
+      isHeading: node.isHeading ?? false,
       isKnown: true,
       parameters: { ...inherited, ...node.parameters },
     };
@@ -104,7 +116,15 @@ function codesOf(kind: string, parameters: Parameters, nodes: readonly Node[]): 
   return {
     all: [...byCode.values()],
     parameters,
-    find: (code) => byCode.get(code) ?? { code, displayName: code, parents: [], isKnown: false, parameters },
+    find: (code) =>
+      byCode.get(code) ?? {
+        code,
+        displayName: code,
+        parents: [],
+        isHeading: false,
+        isKnown: false,
+        parameters,
+      },
     has: (code) => byCode.has(code),
     covers: (held, needed) => held === needed || held.startsWith(`${needed}.`),
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { sharedTypeDefs } from '@guildhall/kit/sharedTypeDefs';
 import { startTestSubgraph } from '@guildhall/kit/testing';
 import type { Viewer } from '@guildhall/kit/viewer';
 import { createTestDatabase } from '@guildhall/prisma/testing';
@@ -25,14 +26,8 @@ const fieldsOf: Record<string, string> = {
   TooLittleRest: 'hours requiredHours otherShift { id }',
   TooManyHours: 'hours allowedHours',
 };
-const schema = buildASTSchema(
-  parse(
-    ['../../kit/schema/shared.graphql', '../schema.graphql']
-      .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
-      .join('\n'),
-  ),
-  { assumeValidSDL: true },
-);
+const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
+const schema = buildASTSchema(parse(`${sharedTypeDefs(typeDefs)}\n${typeDefs}`), { assumeValidSDL: true });
 
 function membersOf(union: string): string[] {
   const type = schema.getType(union);

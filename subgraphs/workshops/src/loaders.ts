@@ -57,8 +57,17 @@ function requirementsOf(ctx: Context) {
 
 /** The codes of what a person has said to bring, as far as the viewer may see it. */
 export async function loadBroughtBy(ctx: Context, personId: string): Promise<string[]> {
-  const rows = await rowsOfKey(ctx, broughtItemTable, 'personId', ['kind']).load(personId);
+  const rows = await broughtBy(ctx).load(personId);
   return rows.map(({ kind }) => kind);
+}
+
+/** Has what a person brings read anew, since it changed. */
+export function forgetBroughtBy(ctx: Context, personId: string): void {
+  broughtBy(ctx).forget(personId);
+}
+
+function broughtBy(ctx: Context) {
+  return rowsOfKey(ctx, broughtItemTable, 'personId', ['kind']);
 }
 
 /** The viewer's participation in a workshop: the one in force, or else the latest; null when there never was one. */

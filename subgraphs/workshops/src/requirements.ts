@@ -1,4 +1,3 @@
-import { requirementKinds } from '@guildhall/reference/codes';
 import type { WorkshopRequirement } from '@guildhall/prisma/workshops';
 import type { Context } from './context.ts';
 import { loadBroughtBy, loadRequirementsOf } from './loaders.ts';
@@ -17,10 +16,9 @@ export async function requirementsIn(
   );
 }
 
-/** Whether the viewer has said to bring what is required, or something that counts as it. */
+/** Whether the viewer has said to bring what is required. */
 export async function isMetByViewer(ctx: Context, { kind }: WorkshopRequirement): Promise<boolean> {
   const { personId } = ctx.viewer;
   if (personId === null) return false;
-  const brought = await loadBroughtBy(ctx, personId);
-  return brought.some((code) => requirementKinds.covers(code, kind));
+  return (await loadBroughtBy(ctx, personId)).includes(kind);
 }

@@ -45,6 +45,24 @@ export const organizerTable: Table<Organizer> = {
   },
 };
 
+/** A person who could organize a workshop. */
+export interface OrganizerCandidate {
+  /** The person's. */
+  readonly id: string;
+  readonly workshopId: string;
+  /** Of their latest part in organizing another. */
+  readonly createdAt: Date;
+}
+
+export const organizerCandidateTable: Table<OrganizerCandidate> = {
+  name: 'workshops.organizer_candidate',
+  columns: {
+    id: ['id', 'uuid'],
+    workshopId: ['workshop_id', 'uuid'],
+    createdAt: ['created_at', 'timestamptz'],
+  },
+};
+
 export const participantTable: Table<Participant> = {
   name: 'workshops.participant',
   columns: {

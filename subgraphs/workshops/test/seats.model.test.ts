@@ -131,7 +131,7 @@ interface World {
 }
 
 async function newWorld(): Promise<World> {
-  const staff = Array.from({ length: organizers }, () => somebody());
+  const staff = await Promise.all(Array.from({ length: organizers }, () => workshops.known(somebody())));
   const ids = await Promise.all(
     times.map(async ([from, to]) => {
       const id = await workshops.draft(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { company, inHours, somebody, startWorkshops } from './workshops.ts';
 
 let workshops: Awaited<ReturnType<typeof startWorkshops>>;
@@ -18,7 +18,7 @@ const read = async (viewer = company, id: string) =>
         myParticipation { id status waitingPosition offeredUntil requirementsChanged acknowledgedRequirements { text } }
         attendees(first: 100) { totalCount nodes { person { id } } }
         participants(first: 100) { totalCount totals { waiting offered confirmed cancelled } nodes { status person { id } } }
-        unmetRequirements { text } organizerCandidates { id }
+        unmetRequirements { text } organizerCandidates(first: 100) { nodes { id } }
       } }`,
       { id },
     )
@@ -53,6 +53,10 @@ describe('signing up', () => {
       message: expect.stringContaining('Lifting safely'),
       otherParticipation: { id: first.participant.id },
     });
+    const [bea, full] = [somebody(), await workshops.published({ capacity: 1 })];
+    await workshops.signUp(somebody(), full.id);
+    expect((await workshops.signUp(bea, full.id)).participant.status).toBe('WAITING');
+    expect((await workshops.signUp(bea, other.id)).__typename).toBe('OverlapsOtherWorkshop');
     const after = await workshops.published({ startsAt: inHours(75), endsAt: inHours(76) });
     expect((await workshops.signUp(ada, after.id)).__typename).toBe('SignUpForWorkshopPayload');
     expect((await workshops.signUp(somebody(), await workshops.draft())).__typename).toBe('NotFound');
@@ -109,11 +113,18 @@ describe('signing up', () => {
     );
 
     expect((await read(bea, id)).unmetRequirements).toEqual([{ text: 'Firm shoes, clean' }]);
-    expect(await workshops.change(bea, 'setWhatIBring', { kinds: ['equipment.hat'] })).toMatchObject({
-      __typename: 'InvalidInput',
-      field: 'kinds',
-    });
-    await workshops.done(bea, 'setWhatIBring', { kinds: ['equipment.shoes'] });
+    for (const kind of ['equipment.hat', 'equipment']) {
+      expect(await workshops.change(bea, 'setWhatIBring', { kinds: [kind] })).toMatchObject({
+        __typename: 'InvalidInput',
+        field: 'kinds',
+      });
+    }
+    await workshops.sql`insert into workshops.brought_item (person_id, kind)
+      values (${bea.personId}::uuid, 'equipment.gone')`;
+    const kinds = ['equipment.gone', 'equipment.shoes'];
+    expect((await workshops.done(bea, 'setWhatIBring', { kinds })).person.brings).toEqual(
+      kinds.map((code) => ({ code })),
+    );
     expect((await read(bea, id)).unmetRequirements).toEqual([]);
     const found = async (viewer: typeof bea) =>
       (
@@ -123,6 +134,10 @@ describe('signing up', () => {
         )
       ).workshops.nodes.some((each: { id: string }) => each.id === id);
     expect([await found(ada), await found(bea)]).toEqual([false, true]);
+    // Shoes are not whatever else organizers may want under that heading.
+    await require({ kind: 'equipment', text: 'Gloves' });
+    expect((await read(bea, id)).unmetRequirements).toEqual([{ text: 'Gloves' }]);
+    expect(await found(bea)).toBe(false);
   });
 });
 
@@ -207,6 +222,47 @@ describe('the waiting list', () => {
     expect((await accept(queue[0]!, id, 2)).participant.acknowledgedVersion).toBe(2);
   });
 
+  test('whatever a use-case writes, the database keeps the order, the time and what was acknowledged', async () => {
+    const { id, seated, queue, organizer } = await full(2);
+    const system = { role: 'system', personId: null };
+    const become = (viewer: typeof system | typeof organizer, person: typeof seated, change: string) =>
+      workshops.refusal(
+        viewer,
+        `update workshops.participant set ${change} where workshop_id = $1 and person_id = $2`,
+        [id, person.personId],
+      );
+    const [first, second] = queue as [typeof seated, typeof seated];
+    const offer = `status = 'offered', offered_until = now() + interval '1 hour'`;
+    expect(await become(system, second, offer)).toBe('participant_takes_turn');
+    expect(await become(system, first, offer)).toBe('workshop_seats_not_oversold');
+    expect(await become(system, first, 'acknowledged_version = 7')).toBe('participant_acknowledged_present');
+    const insert = `insert into workshops.participant (workshop_id, person_id, acknowledged_version, status)
+      values ($1, $2, $3, $4)`;
+    const signUp = (viewer: typeof system | typeof organizer, version: number, status: string | null) =>
+      workshops.refusal(viewer, insert, [id, somebody().personId, version, status]);
+    expect(await signUp(system, 7, null)).toBe('participant_acknowledged_present');
+    expect(await signUp({ ...organizer, role: 'company' }, 1, 'confirmed')).toBe('participant_takes_turn');
+    expect(await signUp(organizer, 1, null)).toBe('42501');
+
+    await workshops.done(seated, 'leaveWorkshop', { id });
+    expect(await become(organizer, first, `status = 'confirmed'`)).toBe('GH002');
+    expect(await become(organizer, first, 'acknowledged_version = 2')).toBe('GH002');
+    await workshops.done(organizer, 'createWorkshopRequirement', {
+      workshopId: id,
+      kind: 'knowledge',
+      text: 'Patience',
+      level: 'SHOULD',
+    });
+    expect(await become(system, first, `status = 'confirmed'`)).toBe('participant_acknowledged_present');
+    await workshops.sql`update workshops.participant set offered_until = now() - interval '1 second'
+      where workshop_id = ${id}::uuid and status = 'offered'`;
+    const late = `status = 'confirmed', acknowledged_version = 2`;
+    expect(await become(system, first, late)).toBe('participant_offer_in_time');
+    const count = `update workshops.workshop set seats_taken = 0, waiting_count = 0, requirements_version = 9 where id = $1`;
+    expect(await workshops.refusal(system, count, [id])).toBe(1);
+    expect(await read(company, id)).toMatchObject({ seatsLeft: 0, waitingCount: 1 });
+  });
+
   test('whoever waits can leave the list', async () => {
     const { id, queue } = await full(2);
     expect((await workshops.done(queue[0]!, 'leaveWorkshop', { id })).participant.cancelledBy).toBe('PERSON');
@@ -225,7 +281,7 @@ describe('organizers', () => {
       __typename: 'LastOrganizer',
       message: expect.stringContaining('Invite a substitute'),
     });
-    const substitute = somebody();
+    const substitute = await workshops.known(somebody());
     const { organizer: invited } = await workshops.done(organizer, 'inviteOrganizer', {
       workshopId: id,
       personId: substitute.personId,
@@ -241,7 +297,7 @@ describe('organizers', () => {
       endsAt: inHours(401),
     });
     const candidates = async (viewer: typeof organizer) =>
-      (await read(viewer, id)).organizerCandidates.map((each: { id: string }) => each.id);
+      (await read(viewer, id)).organizerCandidates.nodes.map((each: { id: string }) => each.id);
     expect(await candidates(organizer)).toContain(elsewhere.personId);
     expect(await candidates(organizer)).not.toContain(organizer.personId);
     expect(await candidates(substitute)).toEqual([]);
@@ -264,9 +320,79 @@ describe('organizers', () => {
     });
   });
 
+  test('nobody is invited who is not known, and the inviter is told', async () => {
+    const { id, organizer } = await workshops.published();
+    for (const personId of [randomUUID(), 'nobody']) {
+      expect(
+        await workshops.change(organizer, 'inviteOrganizer', { workshopId: id, personId }),
+      ).toMatchObject({ __typename: 'InvalidInput', field: 'personId' });
+    }
+    const draft = { title: 'Mine', timeZone: 'Europe/London', capacity: 1 };
+    const times = { startsAt: inHours(72), endsAt: inHours(73) };
+    expect(
+      await workshops.change(company, 'createWorkshop', {
+        ...draft,
+        ...times,
+        organizerPersonIds: [organizer.personId, randomUUID()],
+      }),
+    ).toMatchObject({ __typename: 'InvalidInput', field: 'organizerPersonIds' });
+  });
+
+  test('participants and candidates are found by their names, without accents, page by page', async () => {
+    const { id, organizer } = await workshops.published({ capacity: 1 });
+    const names = ['Zoë Müller', 'Zoe Miller', 'Åsa Zoellick', 'Ben Other'];
+    const people = await Promise.all(names.map((name) => workshops.known(somebody(), name)));
+    for (const person of people) await workshops.signUp(person, id);
+    const ids = people.map(({ personId }) => personId);
+    for (const [n, person] of people.slice(0, 3).entries()) {
+      const times = { startsAt: inHours(500 + n), endsAt: inHours(501 + n) };
+      await workshops.done(person, 'publishWorkshop', { id: await workshops.draft(times, person) });
+    }
+
+    type Found = { totalCount: number; nodes: { id: string; person: { id: string } }[]; pageInfo: object };
+    const find = async (viewer: typeof organizer, name: string, after: string | null = null) => {
+      const { workshop } = await workshops.ask(
+        viewer,
+        `query ($id: ID!, $name: String, $after: String) { workshop(id: $id) {
+          participants(first: 2, after: $after, filter: { name: $name }) { totalCount nodes { person { id } }
+            pageInfo { hasNextPage endCursor } }
+          organizerCandidates(first: 2, filter: { name: $name }) { totalCount nodes { id } pageInfo { hasNextPage } }
+        } }`,
+        { id, name, after },
+      );
+      const { participants, organizerCandidates } = workshop as Record<string, Found>;
+      return {
+        participants: participants!.nodes.map(({ person }) => person.id),
+        pageInfo: participants!.pageInfo as { hasNextPage: boolean; endCursor: string },
+        candidates: organizerCandidates!.nodes.map((each) => each.id),
+        totals: [participants!.totalCount, organizerCandidates!.totalCount],
+        more: organizerCandidates!.pageInfo,
+      };
+    };
+    const first = await find(organizer, 'zoe');
+    expect(first).toMatchObject({
+      participants: ids.slice(0, 2),
+      candidates: [ids[2], ids[1]],
+      totals: [3, 3],
+      pageInfo: { hasNextPage: true },
+      more: { hasNextPage: true },
+    });
+    expect(await find(organizer, 'zoe', first.pageInfo.endCursor)).toMatchObject({
+      participants: [ids[2]],
+      pageInfo: { hasNextPage: false },
+    });
+    expect(await find(organizer, ' MULLER  zo')).toMatchObject({
+      participants: [ids[0]],
+      candidates: [ids[0]],
+    });
+    expect(await find(organizer, '%')).toMatchObject({ totals: [0, 0] });
+    // What is not theirs to see is not found either.
+    expect(await find(people[3]!, '')).toMatchObject({ participants: [ids[3]], totals: [1, 0] });
+  });
+
   test('of two who leave at once one stays', async () => {
     const { id, organizer } = await workshops.published();
-    const second = somebody();
+    const second = await workshops.known(somebody());
     const { organizer: part } = await workshops.done(organizer, 'inviteOrganizer', {
       workshopId: id,
       personId: second.personId,
@@ -274,10 +400,15 @@ describe('organizers', () => {
     await workshops.done(second, 'acceptOrganizerInvitation', { id: part.id });
     const [own] = await workshops.sql`select id from workshops.organizer
       where workshop_id = ${id}::uuid and person_id = ${organizer.personId}::uuid`;
-    const answers = await Promise.all([
+    // Both have left in their own eyes before either is told.
+    const held = await workshops.hold(id);
+    const leaving = Promise.all([
       workshops.change(organizer, 'withdrawOrganizer', { id: own.id }),
       workshops.change(second, 'withdrawOrganizer', { id: part.id }),
     ]);
+    await vi.waitFor(async () => expect(await workshops.waiting()).toBe(2));
+    await held.release();
+    const answers = await leaving;
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
       'LastOrganizer',
       'WithdrawOrganizerPayload',

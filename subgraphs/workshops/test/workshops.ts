@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { sharedTypeDefs } from '@guildhall/kit/sharedTypeDefs';
 import { startTestSubgraph } from '@guildhall/kit/testing';
 import type { Viewer } from '@guildhall/kit/viewer';
 import { createTestDatabase } from '@guildhall/prisma/testing';
@@ -40,14 +41,8 @@ const payloadParts: Record<string, string> = {
   id: 'id',
 };
 
-const schema = buildASTSchema(
-  parse(
-    ['../../kit/schema/shared.graphql', '../schema.graphql']
-      .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
-      .join('\n'),
-  ),
-  { assumeValidSDL: true },
-);
+const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
+const schema = buildASTSchema(parse(`${sharedTypeDefs(typeDefs)}\n${typeDefs}`), { assumeValidSDL: true });
 
 function mutationText(mutation: string): string {
   const name = mutation[0]!.toUpperCase() + mutation.slice(1);
@@ -98,8 +93,16 @@ export async function startWorkshops() {
         )
         .then(({ rows }) => rows);
 
+  /** Makes somebody known to `people`, so that they can be invited and found. */
+  async function known<Somebody extends Viewer>(person: Somebody, name = 'Somebody'): Promise<Somebody> {
+    await sqlOn(admin)`insert into people.person (id, name) values (${person.personId}::uuid, ${name})
+      on conflict do nothing`;
+    return person;
+  }
+
   /** A draft, organized by somebody when one is given. */
   async function draft(input: object = {}, organizer?: Viewer): Promise<string> {
+    if (organizer) await known(organizer);
     const { workshop } = await done(company, 'createWorkshop', {
       title: 'Lifting safely',
       place: 'The hall',
@@ -121,6 +124,26 @@ export async function startWorkshops() {
     sql: sqlOn(admin),
     /** The same for the queue of jobs. */
     queue: sqlOn(owner),
+    /** Asks the database as its service does for a viewer, past every use-case; tells what it refuses by constraint or SQLSTATE. */
+    async refusal({ personId, role }: Pick<Viewer, 'personId' | 'role'>, text: string, values: unknown[]) {
+      const options = `-c guildhall.role=${role} -c guildhall.person_id=${personId ?? ''}`;
+      const client = new pg.Client({ connectionString: database.serviceUrl('workshops'), options });
+      await client.connect();
+      try {
+        return (await client.query(text, values)).rowCount;
+      } catch (error) {
+        const { constraint, code } = error as pg.DatabaseError;
+        return constraint ?? code;
+      } finally {
+        await client.end();
+      }
+    },
+    /** How many of this database's connections wait for a lock. */
+    async waiting(): Promise<number> {
+      const [row] = await sqlOn(admin)`select count(*)::integer as waiting from pg_locks
+        where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`;
+      return row.waiting;
+    },
     /** Holds the lock of a workshop until it is released. */
     async hold(id: string) {
       const client = await admin.connect();
@@ -135,6 +158,7 @@ export async function startWorkshops() {
     },
     change,
     done,
+    known,
     draft,
     /** One that people can sign up for, with who organizes it. */
     async published(input: object = {}) {

@@ -11,6 +11,8 @@ const quiet = `/w/${seedId('workshop', 1)}`;
 /** The third: the planner is not asked to organize it. */
 const ofAgentAlone = `/w/${seedId('workshop', 2)}`;
 const held = `/w/${seedId('workshop', 4)}`;
+/** The eighth: far away, and of nobody who signs in here. */
+const toCancel = `/w/${seedId('workshop', 7)}`;
 
 /** Somebody else at a browser of their own. */
 async function alongside(persona: Persona, address: string) {
@@ -113,7 +115,8 @@ test('an organizer who cannot is told to find another first; the substitute acce
     await page.getByRole('alert').filter({ hasText: 'Invite a substitute first' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Invite a substitute' }).click();
-    await page.getByLabel('Who has organized workshops').selectOption({ label: accounts.facility.name });
+    await page.getByLabel('Who organizes other workshops').fill(accounts.facility.name.toUpperCase());
+    await page.getByRole('radio', { name: accounts.facility.name }).check();
     await page.getByRole('dialog').getByRole('button', { name: 'Invite a substitute' }).click();
     await page.getByText(/^Invited\./).waitFor();
 
@@ -130,6 +133,76 @@ test('an organizer who cannot is told to find another first; the substitute acce
     await page.getByRole('button', { name: /^I can again/ }).click();
     await page.getByRole('link', { name: 'Organize', exact: true }).waitFor();
     await substitute.leave();
+  }));
+
+test('support staff make a workshop; of those who are asked one declines and one accepts; it is published, and held in the end', async () =>
+  journey(async (page, web) => {
+    const dialog = page.getByRole('dialog');
+    const confirm = async (label: string, said: string | RegExp) => {
+      await dialog.getByRole('button', { name: label, exact: true }).click();
+      await page.getByText(said).waitFor();
+    };
+    await signInAs(page, 'company', `${web}/w/new`);
+    await page.getByRole('button', { name: 'Make the draft' }).click();
+    await page.getByText('This is needed.').first().waitFor();
+    const title = 'Folding sheets quickly';
+    await page.getByLabel('Title').fill(title);
+    await page.getByLabel('Place').fill('The laundry');
+    await page.getByLabel('Start, day').fill('2030-05-06');
+    await page.getByLabel('Start, time').fill('9');
+    await page.getByLabel('End, day').fill('2030-05-06');
+    await page.getByLabel('End, time').fill('12');
+    await page.getByLabel('Who is asked to organize it').fill(accounts.agent.name);
+    await page.getByRole('radio', { name: accounts.agent.name }).check();
+    await page.getByRole('button', { name: 'Make the draft' }).click();
+    await page.getByText('The draft is made.').waitFor();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const workshop = new URL(page.url()).pathname.replace(/[/]organize.*/, '');
+
+    await page.getByRole('link', { name: 'Organizers' }).click();
+    await page.getByRole('button', { name: 'Invite anybody' }).click();
+    await page.getByLabel('Person').fill(accounts.facility.name);
+    await page.getByRole('radio', { name: accounts.facility.name }).check();
+    await confirm('Invite anybody', 'Invited.');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await confirm('Publish', /Nobody organizes this workshop yet/);
+    await page.keyboard.press('Escape');
+
+    const planner = await alongside('facility', `${web}${workshop}`);
+    await planner.page.getByRole('button', { name: `Decline to organize ${title}` }).click();
+    await planner.page.getByText(`Declined: ${title}.`).waitFor();
+    await planner.leave();
+    const organizer = await alongside('agent', `${web}${workshop}`);
+    await organizer.page.getByRole('button', { name: `Accept to organize ${title}` }).click();
+    await organizer.page.getByText(`You organize it now: ${title}.`).waitFor();
+    await organizer.leave();
+
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await confirm('Publish', 'Published: people can sign up now.');
+    await page.getByText('No longer', { exact: true }).waitFor();
+    await page.getByRole('button', { name: `End the part of ${accounts.agent.name}` }).click();
+    await confirm('End', /Invite a substitute first/);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('link', { name: 'Details' }).click();
+    await page.getByLabel('Start, day').fill('2026-01-05');
+    await page.getByLabel('End, day').fill('2026-01-05');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    await page.getByRole('button', { name: 'It took place' }).click();
+    await confirm('It took place', 'Noted: it took place.');
+    await page.getByText('Took place', { exact: true }).waitFor();
+  }));
+
+test('a workshop is cancelled with a reason, which those who see it are told', async () =>
+  journey(async (page, web) => {
+    await signInAs(page, 'company', `${web}${toCancel}/organize`);
+    await page.getByRole('button', { name: 'Cancel workshop' }).click();
+    await page.getByLabel('Why, for those who signed up').fill('The heating is broken');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel workshop' }).click();
+    await page.getByText('The workshop is cancelled.').waitFor();
+    await page.goto(`${web}${toCancel}`);
+    await page.getByRole('region', { name: 'Facts' }).getByText('The heating is broken').waitFor();
   }));
 
 test('at the door people are found by name and marked by thumb, which can be undone', async () =>

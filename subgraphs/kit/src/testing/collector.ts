@@ -9,6 +9,7 @@ export interface CollectedSpan {
   parentSpanId?: string;
   name: string;
   service: string;
+  links?: { traceId: string; spanId: string }[];
   attributes: { key: string; value: { stringValue?: string } }[];
 }
 

@@ -28,7 +28,8 @@ export const Workshop: WorkshopResolvers = {
   attendees: ({ id }, args, ctx, info) => listAttendees(ctx, args, connectionSelection(info), id),
   participants: ({ id }, args, ctx, info) =>
     listParticipants(ctx, args, connectionSelection(info), { field: 'workshopId', id }),
-  organizerCandidates: ({ id }, _args, ctx) => organizerCandidates(ctx, id),
+  organizerCandidates: ({ id }, args, ctx, info) =>
+    organizerCandidates(ctx, args, connectionSelection(info), id),
   calendarText,
   history: ({ id }, args, ctx, info) => recordHistory(ctx, 'workshop', id, args, connectionSelection(info)),
 };

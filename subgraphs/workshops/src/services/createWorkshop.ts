@@ -3,6 +3,7 @@ import { isId } from '@guildhall/kit/id';
 import { invalidInput } from '@guildhall/kit/refusals';
 import type { Context } from '../context.ts';
 import type { CreateWorkshopInput } from '../types.generated.ts';
+import { unknownPersons } from '../unknownPersons.ts';
 import { checkTimeZone } from './checkTimeZone.ts';
 import { valueRefusals } from './workshopRefusals.ts';
 
@@ -16,6 +17,13 @@ export async function createWorkshop(ctx: Context, input: CreateWorkshopInput) {
   if (invalid) return invalid;
   if (persons.length > mostOrganizers || !persons.every(isId)) {
     return invalidInput('organizerPersonIds', `Invite up to ${mostOrganizers} people by their ids.`);
+  }
+  const [unknown] = await unknownPersons(ctx, persons);
+  if (unknown !== undefined) {
+    return invalidInput(
+      'organizerPersonIds',
+      `Nobody is known by the id ${unknown}. Leave it out, or correct it.`,
+    );
   }
   return refuse(
     () =>

@@ -4,6 +4,7 @@ import { alreadyExists, invalidInput, notFound, triggerRefusals } from '@guildha
 import { canManage } from '../canManage.ts';
 import type { Context } from '../context.ts';
 import type { InviteOrganizerInput } from '../types.generated.ts';
+import { unknownPersons } from '../unknownPersons.ts';
 import { notYours } from './changeWorkshop.ts';
 
 /** Invites a person to organize a workshop, a substitute for example. */
@@ -11,7 +12,12 @@ export async function inviteOrganizer(ctx: Context, { workshopId, personId }: In
   const workshop = isId(workshopId) ? await ctx.db.workshop.findFirst({ where: { id: workshopId } }) : null;
   if (!workshop) return notFound('workshop', workshopId);
   if (!(await canManage(ctx, workshop.id))) return notYours();
-  if (!isId(personId)) return invalidInput('personId', `${personId} is no id of a person.`);
+  if (!isId(personId) || (await unknownPersons(ctx, [personId])).length > 0) {
+    return invalidInput(
+      'personId',
+      'Nobody is known by this id. Choose a person of those that the search finds.',
+    );
+  }
   return refuse(
     async () => ({
       __typename: 'InviteOrganizerPayload' as const,

@@ -3,6 +3,7 @@ import type { ConnectionSelection } from '@guildhall/kit/selection';
 import { atLeast, before, isAnyOf, type Sql, sqltag as sql } from '@guildhall/kit/table';
 import type { Participant } from '@guildhall/prisma/workshops';
 import type { Context } from '../context.ts';
+import { personIsNamed } from '../personIsNamed.ts';
 import { fromStatus } from '../status.ts';
 import { participantTable } from '../tables.ts';
 import type {
@@ -49,10 +50,11 @@ export async function listParticipants(
   });
 }
 
-function conditions({ status, endsFrom, endsBefore }: ParticipantFilter): Sql[] {
+function conditions({ name, status, endsFrom, endsBefore }: ParticipantFilter): Sql[] {
   const where: Sql[] = [];
   if (status != null) where.push(isAnyOf(participantTable, 'status', status.map(fromStatus)));
   if (endsFrom != null) where.push(atLeast(participantTable, 'endsAt', endsFrom));
   if (endsBefore != null) where.push(before(participantTable, 'endsAt', endsBefore));
+  if (name != null) where.push(personIsNamed(participantTable, 'personId', name));
   return where;
 }

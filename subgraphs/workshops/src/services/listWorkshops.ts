@@ -82,12 +82,12 @@ function conditions(ctx: Context, filter: WorkshopFilter): Sql[] {
   return where;
 }
 
-/** Whether a must is not among what the viewer brings, as `Codes.covers` says. */
+/** Whether a must is not among what the viewer brings. */
 function isUnmet(ctx: Context): Sql {
   return sql`exists (
     select from workshops.workshop_requirement r
      where r.workshop_id = t.id and r.until_version is null and r.level = 'must'
        and not exists (
          select from workshops.brought_item b
-          where b.person_id = ${ctx.viewer.personId}::uuid and (b.kind = r.kind or starts_with(b.kind, r.kind || '.'))))`;
+          where b.person_id = ${ctx.viewer.personId}::uuid and b.kind = r.kind))`;
 }

@@ -2,11 +2,12 @@
 
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { RecordField } from './recordFields.ts';
+import { pickRecords } from './pickRecords.ts';
 import { RecordPicker } from './RecordPicker.tsx';
 
 /** The control for a field of a record. */
 export function RecordInput({
-  field: { name, label, kind, description, isRequired, options = [], of },
+  field: { name, label, kind, description, isRequired, options = [], of, find },
   id,
   value,
   error,
@@ -46,7 +47,16 @@ export function RecordInput({
         />
       );
     case 'record':
-      return <RecordPicker label={label} of={of!} error={error} isFirst={isFirst} onChange={onChange} />;
+      return (
+        <RecordPicker
+          label={label}
+          find={find ?? ((text) => pickRecords({ of: of!, text }))}
+          isListed={find !== undefined}
+          error={error}
+          isFirst={isFirst}
+          onChange={onChange}
+        />
+      );
     case 'number':
       return <TextInput {...shared} inputMode="decimal" autoComplete="off" />;
     case 'day':

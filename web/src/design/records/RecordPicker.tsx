@@ -1,25 +1,30 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { useEffect, useId, useRef, useState, useTransition } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, useTransition } from 'react';
 import { sentenceOf } from '../sentenceOf.ts';
 import type { Outcome } from '../../graph/outcome.ts';
-import { type Choice, pickRecords } from './pickRecords.ts';
-import type { RecordField } from './recordFields.ts';
+import type { Choice } from './recordFields.ts';
 import styles from './RecordPicker.module.css';
 
 const pause = 250;
 
-/** Chooses a record by part of its name: a field, and what was found below it as radio buttons. */
+/**
+ * Chooses a record by part of its name: a field, and what was found below it as radio buttons.
+ *
+ * @param isListed whether some are listed before anything is typed.
+ */
 export function RecordPicker({
   label,
-  of,
+  find,
+  isListed,
   error,
   isFirst,
   onChange,
 }: {
   label: string;
-  of: NonNullable<RecordField['of']>;
+  find: (text: string) => Promise<Outcome<Choice[]>>;
+  isListed: boolean;
   error?: string;
   isFirst: boolean;
   onChange: (id: string) => void;
@@ -30,6 +35,19 @@ export function RecordPicker({
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wanted = useRef('');
   useEffect(() => () => clearTimeout(timer.current), []);
+  const look = (text: string) =>
+    start(async () => {
+      const outcome = await find(text).catch((): Outcome<Choice[]> => ({
+        kind: 'unavailable',
+        service: null,
+        requestId: '',
+      }));
+      if (wanted.current === text) start(() => setFound(outcome));
+    });
+  const lookAtOnce = useEffectEvent(() => look(''));
+  useEffect(() => {
+    if (isListed) lookAtOnce();
+  }, [isListed]);
   return (
     <div className={styles.picker}>
       <TextInput
@@ -44,19 +62,8 @@ export function RecordPicker({
           onChange('');
           wanted.current = text;
           clearTimeout(timer.current);
-          if (text === '') return setFound(null);
-          timer.current = setTimeout(
-            () =>
-              start(async () => {
-                const outcome = await pickRecords({ of, text }).catch((): Outcome<Choice[]> => ({
-                  kind: 'unavailable',
-                  service: null,
-                  requestId: '',
-                }));
-                if (wanted.current === text) start(() => setFound(outcome));
-              }),
-            pause,
-          );
+          if (text === '' && !isListed) return setFound(null);
+          timer.current = setTimeout(() => look(text), pause);
         }}
       />
       <fieldset className={styles.choices} aria-busy={isPending} hidden={!found}>

@@ -4,17 +4,12 @@ import { z } from 'zod';
 import type { Outcome } from '../../graph/outcome.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { pickRecordsQuery } from './pickRecords.query.ts';
+import type { Choice } from './recordFields.ts';
 
 const input = z.object({
   of: z.enum(['people', 'organisations', 'facilities', 'agents']),
   text: z.string().trim().min(1).max(200),
 });
-
-/** A record to choose. */
-export interface Choice {
-  readonly id: string;
-  readonly label: string;
-}
 
 /** Records of one kind whose name has the text; agents by the names of people. */
 export async function pickRecords(given: z.input<typeof input>): Promise<Outcome<Choice[]>> {

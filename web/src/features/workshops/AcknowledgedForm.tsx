@@ -11,7 +11,7 @@ import { acceptSeat } from './acceptSeat.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type AcknowledgedAction, isRequirementsChanged } from './acknowledgement.ts';
 import styles from './AcknowledgedForm.module.css';
-import { BringCheckbox } from './BringCheckbox.tsx';
+import { bringControl } from './bringControl.tsx';
 import { RequirementLines } from './RequirementLines.tsx';
 import { requirementsSince } from './requirementsSince.ts';
 import { signUp } from './signUp.ts';
@@ -91,18 +91,7 @@ export function AcknowledgedForm({
       }}
     >
       {requirements.length + gone.length > 0 ? (
-        <RequirementLines
-          requirements={requirements}
-          gone={gone}
-          controlOf={({ kind, isMetByMe }) => (
-            <BringCheckbox
-              code={kind.code}
-              name={kind.displayName}
-              label="I bring this"
-              isBrought={isMetByMe}
-            />
-          )}
-        />
+        <RequirementLines requirements={requirements} gone={gone} controlOf={bringControl} />
       ) : (
         <p>There is nothing that you have to bring or know.</p>
       )}

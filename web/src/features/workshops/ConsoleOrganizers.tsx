@@ -13,6 +13,7 @@ import { inviteOrganizer } from './inviteOrganizer.ts';
 import { markUnavailable } from './markUnavailable.ts';
 import { MissingWorkshop } from './MissingWorkshop.tsx';
 import { nameOf } from './nameOf.ts';
+import { pickCandidates } from './pickCandidates.ts';
 import { withdrawOrganizer } from './withdrawOrganizer.ts';
 
 const statuses: Readonly<Record<OrganizerStatus, { tone: StatusTone; label: string }>> = {
@@ -35,7 +36,7 @@ export async function ConsoleOrganizers({ id }: { id: string }) {
     status === 'PUBLISHED' && organizers.filter((each) => each.status === 'ACTIVE').length === 1
       ? ' A published workshop keeps an active organizer: while this is the only one, invite a substitute first, and wait until they accept.'
       : '';
-  const candidates = (organizerCandidates ?? []).map(({ id: value, name }) => ({ value, label: name }));
+  const hasCandidates = organizerCandidates.totalCount > 0;
   return (
     <ConsolePage workshop={workshop} tab="organizers" down={outcome.down} locale={locale}>
       <RecordSection
@@ -55,7 +56,7 @@ export async function ConsoleOrganizers({ id }: { id: string }) {
                   done="Invited."
                 />
               )}
-              {candidates.length > 0 && (
+              {hasCandidates && (
                 <ActionButton
                   isPrimary
                   label="Invite a substitute"
@@ -64,12 +65,12 @@ export async function ConsoleOrganizers({ id }: { id: string }) {
                   fields={[
                     {
                       name: 'personId',
-                      label: 'Who has organized workshops',
-                      kind: 'choice',
-                      options: candidates,
+                      label: 'Who organizes other workshops',
+                      kind: 'record',
+                      find: pickCandidates.bind(null, id),
+                      isRequired: true,
                     },
                   ]}
-                  values={{ personId: candidates[0]!.value }}
                   fixed={{ workshopId: id }}
                   action={inviteOrganizer}
                   done="Invited. They see it in My workshops."
@@ -137,9 +138,9 @@ export async function ConsoleOrganizers({ id }: { id: string }) {
             };
           })}
         />
-        {canChange && candidates.length === 0 && session?.role !== 'company' && (
+        {canChange && !hasCandidates && session?.role !== 'company' && (
           <p className={styles.version}>
-            Nobody else has organized a workshop yet. Support staff can invite anybody.
+            Nobody else organizes a workshop yet. Support staff can invite anybody.
           </p>
         )}
       </RecordSection>

@@ -3,7 +3,13 @@ import type { ParticipantRowFragment, ParticipantStatus } from '../../../generat
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { formatDay, formatTime, type Reader } from '../../design/format.ts';
-import { choiceParameter, pageParameters, type SearchParameters } from '../../design/listParameters.ts';
+import { FilteredList } from '../../design/FilteredList.tsx';
+import {
+  choiceParameter,
+  pageParameters,
+  type SearchParameters,
+  textParameter,
+} from '../../design/listParameters.ts';
 import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
@@ -29,26 +35,28 @@ const lists: Readonly<Record<string, readonly ParticipantStatus[]>> = {
 };
 const present: readonly ParticipantStatus[] = ['CONFIRMED', 'OFFERED', 'WAITING', 'ATTENDED', 'NO_SHOW'];
 
-/** Who takes part, in the order in which they signed up; `list` shows a part of them. */
+/** Who takes part, in the order in which they signed up; `list` and `name` in the address show a part of them. */
 export async function ConsoleParticipants({ id, parameters }: { id: string; parameters: SearchParameters }) {
   const { path } = await currentSession();
   const locale = await readerLocale();
   const list = choiceParameter(parameters, 'list', Object.keys(lists));
+  const name = textParameter(parameters, 'name');
   const outcome = await askGraph(consoleParticipants, {
     id,
     ...pageParameters(parameters, 100),
-    filter: { status: [...(list === undefined ? present : lists[list]!)] },
+    filter: { status: [...(list === undefined ? present : lists[list]!)], name },
   });
   const workshop = outcome.kind === 'data' ? outcome.data.workshop : null;
   if (outcome.kind !== 'data' || !workshop) return <MissingWorkshop outcome={outcome} path={path} />;
   const { waiting, offered, confirmed, cancelled, attended, noShow } = workshop.all.totals;
   const { nodes, totalCount, pageInfo } = workshop.participants;
   const number = new Intl.NumberFormat(locale);
-  const total = (label: string, value: number, name?: string) => ({
+  const total = (label: string, value: number, of?: string) => ({
     label,
     value: number.format(value),
-    ...(name !== undefined && value > 0 && { href: `/w/${id}/organize?list=${name}` }),
+    ...(of !== undefined && value > 0 && { href: `/w/${id}/organize?list=${of}` }),
   });
+  const isPart = list !== undefined || name !== undefined;
   return (
     <ConsolePage workshop={workshop} tab="participants" down={outcome.down} locale={locale}>
       <div className={styles.participants}>
@@ -72,27 +80,33 @@ export async function ConsoleParticipants({ id, parameters }: { id: string; para
             </Link>
           </p>
         )}
-        {nodes.length === 0 ? (
-          <EmptyState action={list !== undefined && <Link href={`/w/${id}/organize`}>Show everybody</Link>}>
-            {list === undefined ? 'Nobody has signed up yet.' : 'Nobody is in this list.'}
-          </EmptyState>
-        ) : (
-          <>
-            <DataTable
-              caption="Participants"
-              columns={columnsFor({ locale, timeZone: workshop.timeZone })}
-              rows={nodes}
-              keyOf={(participant) => participant.id}
-            />
-            <Pager
-              count={nodes.length}
-              total={totalCount}
-              pageInfo={pageInfo}
-              parameters={parameters}
-              locale={locale}
-            />
-          </>
-        )}
+        <FilteredList filters={[{ kind: 'text', name: 'name', label: 'Name' }]}>
+          {nodes.length === 0 ? (
+            <EmptyState action={isPart && <Link href={`/w/${id}/organize`}>Show everybody</Link>}>
+              {name !== undefined
+                ? 'Nobody in this list is called so.'
+                : isPart
+                  ? 'Nobody is in this list.'
+                  : 'Nobody has signed up yet.'}
+            </EmptyState>
+          ) : (
+            <>
+              <DataTable
+                caption="Participants"
+                columns={columnsFor({ locale, timeZone: workshop.timeZone })}
+                rows={nodes}
+                keyOf={(participant) => participant.id}
+              />
+              <Pager
+                count={nodes.length}
+                total={totalCount}
+                pageInfo={pageInfo}
+                parameters={parameters}
+                locale={locale}
+              />
+            </>
+          )}
+        </FilteredList>
       </div>
     </ConsolePage>
   );

@@ -31,7 +31,13 @@ export async function ConsoleRequirements({ id }: { id: string }) {
       : `${live === 1 ? 'One person has' : `${live} people have`} signed up and acknowledged the requirements as they were. They keep their places, and are asked to look at the new ones.`;
   const canChange = status === 'DRAFT' || status === 'PUBLISHED';
   const fields: readonly RecordField[] = [
-    { name: 'kind', label: 'Kind', kind: 'choice', options: kinds },
+    {
+      name: 'kind',
+      label: 'Kind',
+      kind: 'choice',
+      options: kinds,
+      description: 'People can say that they bring what stands under a heading, not the heading itself',
+    },
     {
       name: 'text',
       label: 'What exactly',

@@ -1,34 +1,49 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
-import { useDeferredValue, useOptimistic, useState } from 'react';
+import { type ReactNode, useOptimistic } from 'react';
+import { type Filter, FilteredList } from '../../design/FilteredList.tsx';
 import { useToast } from '../../design/toasts.tsx';
 import { MutationProblem } from '../../graph/MutationProblem.tsx';
 import { undoneSentence } from '../../graph/undoneSentence.ts';
 import { useMutationAction } from '../../graph/useMutationAction.ts';
-import { arrivalsNamed } from './arrivalsNamed.ts';
-import type { Arrival } from './arrival.ts';
 import styles from './DoorList.module.css';
 import { setAttendance } from './setAttendance.ts';
+
+/** Somebody who has a seat, as whoever stands at the door sees them. */
+interface Arrival {
+  readonly id: string;
+  readonly name: string;
+  /** Null while nobody has said. */
+  readonly attended: boolean | null;
+}
+
+const filters: readonly Filter[] = [{ kind: 'text', name: 'name', label: 'Name' }];
 
 /**
  * Who is expected at a workshop, to be marked by thumb as they come: shown before it is saved, put back when it is
  * refused, and undone.
  *
+ * @param here how many are here, of those who are expected.
+ * @param named how many have the name that is looked for; null when none is.
  * @param canMark whether the workshop has begun.
+ * @param children the ways to more of them.
  */
 export function DoorList({
   arrivals: loaded,
-  locale,
+  here: counted,
+  expected,
+  named,
   canMark,
+  children,
 }: {
   arrivals: readonly Arrival[];
-  locale: string;
+  here: number;
+  expected: number;
+  named: number | null;
   canMark: boolean;
+  children: ReactNode;
 }) {
   const showToast = useToast();
-  const [typed, setTyped] = useState('');
-  const looked = useDeferredValue(typed);
   const [arrivals, show] = useOptimistic(loaded, (all, next: { id: string; attended: boolean | null }) =>
     all.map((each) => (each.id === next.id ? { ...each, attended: next.attended } : each)),
   );
@@ -44,49 +59,45 @@ export function DoorList({
       });
     },
   });
-  const found = arrivalsNamed(arrivals, looked, locale);
-  const here = arrivals.filter(({ attended }) => attended === true).length;
+  const here = counted + countHere(arrivals) - countHere(loaded);
   return (
     <div className={styles.door}>
-      <div className={styles.search}>
-        <TextInput
-          label="Name"
-          type="search"
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+      <FilteredList filters={filters}>
         <p role="status" className={styles.count}>
-          {here} of {arrivals.length} here
-          {looked.trim() !== '' && `, ${found.length} with this name`}
+          {here} of {expected} here
+          {named !== null && `, ${named} with this name`}
         </p>
-      </div>
-      <MutationProblem mutation={mutation} />
-      <ul className={styles.list}>
-        {found.map(({ id, name, attended }) => (
-          <li key={id} className={styles.person}>
-            <span className={styles.name}>{name}</span>
-            {(['Here', 'Not here'] as const).map((label) => {
-              const means = label === 'Here';
-              const isPressed = attended === means;
-              return (
-                <button
-                  key={label}
-                  type="button"
-                  className={`${styles.mark} ${means ? styles.here : styles.away}`}
-                  aria-pressed={isPressed}
-                  aria-label={`${label}: ${name}`}
-                  aria-disabled={!canMark}
-                  onClick={() => canMark && mutation.run({ id, attended: isPressed ? null : means })}
-                >
-                  {label}
-                </button>
-              );
-            })}
-          </li>
-        ))}
-      </ul>
-      {found.length === 0 && <p>Nobody who has a seat is called so.</p>}
+        <MutationProblem mutation={mutation} />
+        <ul className={styles.list}>
+          {arrivals.map(({ id, name, attended }) => (
+            <li key={id} className={styles.person}>
+              <span className={styles.name}>{name}</span>
+              {(['Here', 'Not here'] as const).map((label) => {
+                const means = label === 'Here';
+                const isPressed = attended === means;
+                return (
+                  <button
+                    key={label}
+                    type="button"
+                    className={`${styles.mark} ${means ? styles.here : styles.away}`}
+                    aria-pressed={isPressed}
+                    aria-label={`${label}: ${name}`}
+                    aria-disabled={!canMark}
+                    onClick={() => canMark && mutation.run({ id, attended: isPressed ? null : means })}
+                  >
+                    {label}
+                  </button>
+                );
+              })}
+            </li>
+          ))}
+        </ul>
+        {arrivals.length === 0 && <p>Nobody who has a seat is called so.</p>}
+        {children}
+      </FilteredList>
     </div>
   );
 }
+
+const countHere = (arrivals: readonly Arrival[]) =>
+  arrivals.filter(({ attended }) => attended === true).length;

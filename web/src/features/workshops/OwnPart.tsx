@@ -4,7 +4,7 @@ import { Panel } from '../../design/Page.tsx';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { AcknowledgedForm } from './AcknowledgedForm.tsx';
-import { BringCheckbox } from './BringCheckbox.tsx';
+import { bringControl } from './bringControl.tsx';
 import { Countdown } from './Countdown.tsx';
 import { leave } from './leave.ts';
 import styles from './OwnPart.module.css';
@@ -147,17 +147,7 @@ function Needed({ requirements }: { requirements: Shown['requirements'] }) {
   return (
     <>
       <h3>What is needed</h3>
-      <RequirementLines
-        requirements={requirements}
-        controlOf={({ kind, isMetByMe }) => (
-          <BringCheckbox
-            code={kind.code}
-            name={kind.displayName}
-            label="I bring this"
-            isBrought={isMetByMe}
-          />
-        )}
-      />
+      <RequirementLines requirements={requirements} controlOf={bringControl} />
     </>
   );
 }

@@ -90,7 +90,7 @@ export async function OwnWorkshops({ parameters }: { parameters: SearchParameter
           ) : (
             <DataTable
               caption="Coming workshops that you take part in"
-              columns={participationColumns(locale)}
+              columns={participationColumns(coming, locale)}
               rows={coming}
               keyOf={({ id }) => id}
             />
@@ -112,7 +112,7 @@ export async function OwnWorkshops({ parameters }: { parameters: SearchParameter
             <h2 id="past">Past</h2>
             <DataTable
               caption="Past workshops that you signed up for"
-              columns={participationColumns(locale)}
+              columns={participationColumns(data.past.nodes, locale)}
               rows={data.past.nodes}
               keyOf={({ id }) => id}
             />
@@ -200,7 +200,12 @@ const workshopColumns = (locale: string): readonly Column<{ workshop: Participat
   { header: 'Where', cell: ({ workshop }) => whereInWords(workshop) },
 ];
 
-const participationColumns = (locale: string): readonly Column<Participation>[] => [
+const isCancelled = ({ status }: Participation) => status === 'CANCELLED';
+
+const participationColumns = (
+  rows: readonly Participation[],
+  locale: string,
+): readonly Column<Participation>[] => [
   ...workshopColumns(locale),
   {
     header: 'You',
@@ -209,10 +214,14 @@ const participationColumns = (locale: string): readonly Column<Participation>[] 
       return <StatusTag tone={tone}>{label}</StatusTag>;
     },
   },
-  {
-    header: 'What came of it',
-    cell: (participation) => (participation.status === 'CANCELLED' ? endInWords(participation) : null),
-  },
+  ...(rows.some(isCancelled)
+    ? [
+        {
+          header: 'What came of it',
+          cell: (each: Participation) => (isCancelled(each) ? endInWords(each) : null),
+        },
+      ]
+    : []),
 ];
 
 const organizedColumns = (locale: string): readonly Column<Organized>[] => [

@@ -19,8 +19,7 @@ export const consoleOrganizers = graphql(`
         status
       }
       organizerCandidates {
-        id
-        name
+        totalCount
       }
     }
   }

@@ -2,10 +2,17 @@ import { graphql } from '../../../generated/gql.ts';
 
 /** Those who have a seat in a workshop, for whoever stands at its door. */
 export const door = graphql(`
-  query WorkshopDoor($id: ID!, $after: String) {
+  query WorkshopDoor($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $name: String) {
     workshop(id: $id) {
       ...ConsoleFrame
-      participants(first: 100, after: $after, filter: { status: [CONFIRMED, ATTENDED, NO_SHOW] }) {
+      participants(
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+        filter: { status: [CONFIRMED, ATTENDED, NO_SHOW], name: $name }
+      ) {
+        totalCount
         nodes {
           id
           status

@@ -10,9 +10,7 @@ export const requirementFacts = graphql(`
     kind {
       code
       displayName
-      parents {
-        code
-      }
+      isHeading
     }
   }
 `);

@@ -6,7 +6,7 @@ const requirement = (id: string) => ({
   text: `What ${id} is`,
   level: 'MUST' as const,
   isMetByMe: false,
-  kind: { code: 'equipment.laptop', displayName: 'Laptop', parents: [] },
+  kind: { code: 'equipment.laptop', displayName: 'Laptop', isHeading: false },
 });
 const [laptop, charger, boots] = ['laptop', 'charger', 'boots'].map(requirement) as [
   ReturnType<typeof requirement>,
