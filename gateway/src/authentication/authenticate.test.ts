@@ -73,6 +73,12 @@ describe('a good credential', () => {
     });
   });
 
+  test('names its organisation by organisation_id before org_id, which some providers keep to themselves', async () => {
+    const { org_id: organisationId, ...claims } = good;
+    await bearer({ ...claims, organisation_id: organisationId, org_id: 'org_9ybsU1dN2dKfDkBi' });
+    expect((await handedOver()).organisationId).toBe(organisationId);
+  });
+
   test('has no scope that its role may not be granted', async () => {
     await bearer(claimsOf('agent', 'people:read people:write explorer:use shifts:read nonsense'));
     expect((await handedOver()).scopes).toEqual(['people:read', 'shifts:read']);

@@ -63,7 +63,8 @@ export function createBearerCheck(
     try {
       const viewer = readViewer({
         personId: payload.person_id,
-        organisationId: payload.org_id,
+        // Auth0 keeps org_id to its own organisations: a claim of that name that an action sets is left out.
+        organisationId: payload.organisation_id ?? payload.org_id,
         role: payload.role,
         scopes: typeof payload.scope === 'string' ? payload.scope.split(' ') : [],
       });

@@ -21,7 +21,10 @@ import type { Membership, Session } from '../../../session/session.ts';
 import { signedInPerson } from '../../../session/signedInPerson.query.ts';
 
 /** What an access token says, as far as the app has to know; the gateway is who checks it. */
-const claims = z.object({ org_id: z.string(), role: z.string() });
+const claims = z
+  .object({ organisation_id: z.string().optional(), org_id: z.string().optional(), role: z.string() })
+  .transform(({ role, ...named }) => ({ role, organisationId: named.organisation_id ?? named.org_id }))
+  .pipe(z.object({ role: z.string(), organisationId: z.string() }));
 
 /** Where the identity provider sends people back to: makes the session, and goes on to where they came from. */
 export async function GET(request: NextRequest): Promise<NextResponse> {
@@ -62,7 +65,8 @@ async function makeExplorerSession(
   const tokens = await tokensOf(request, state, begun);
   if (!support || !tokens) return null;
   const acting = claims.safeParse(decodeJwt(tokens.access_token)).data;
-  const isSame = tokens.claims()?.sub === support.subject && acting?.org_id === support.organisationId;
+  const isSame =
+    tokens.claims()?.sub === support.subject && acting?.organisationId === support.organisationId;
   if (!isSame || acting?.role !== support.role) return null;
   return {
     ...support,
@@ -113,9 +117,10 @@ async function makeSession(request: NextRequest, state: string, begun: BegunSign
     subject: identity?.sub ?? '',
     personName: me?.name ?? String(identity?.['name'] ?? ''),
     role: acting.role,
-    organisationId: acting.org_id,
+    organisationId: acting.organisationId,
     organisationName:
-      memberships.find(({ organisationId }) => organisationId === acting.org_id)?.name ?? 'Your organisation',
+      memberships.find(({ organisationId }) => organisationId === acting.organisationId)?.name ??
+      'Your organisation',
     memberships,
     accessToken: tokens.access_token,
     expiresAt: Date.now() + (tokens.expires_in ?? 60) * 1000,
