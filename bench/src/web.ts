@@ -112,6 +112,8 @@ try {
 async function measure(web: string, deeds: readonly Deed[], where: string): Promise<void> {
   for (const deed of deeds) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    // 500 rows on a slowed processor, on a machine that does other things as well.
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     await page.addInitScript({ path: join(import.meta.dirname, 'web/recorder.js') });
     await page.goto(`${web}/f/${organisationId}${deed.path}`);

@@ -127,7 +127,7 @@ export const stackSettings: readonly Setting[] = [
     'HOME_TIME_ZONE',
     'Europe/London',
     z.string().min(1).default('Europe/London'),
-    'the zone whose clocks support staff read where nothing else says one',
+    'the zone whose clocks are read where neither a place nor a person says one',
   ),
   setting(
     'WEB',

@@ -88,7 +88,7 @@ const ofServices: Omit<Setting, 'schema'>[] = [
   row(
     'HOME_TIME_ZONE',
     'Europe/London',
-    'web: the zone whose clocks support staff read where nothing else says one',
+    'web: the zone whose clocks are read where neither a place nor a person says one',
   ),
   row('OIDC_CLIENT_SECRET', 'none: a public client', 'web: its secret there, when it has one', true),
   row('OIDC_SCOPES', 'none', 'web: the scopes to ask for, with spaces between'),

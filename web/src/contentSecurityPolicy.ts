@@ -21,8 +21,9 @@ export function contentSecurityPolicy({
     "default-src 'none'",
     // React's development build makes code of text, for its stacks.
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    // With a nonce beside it, 'unsafe-inline' would count for nothing.
-    `style-src 'self' ${hasEditor ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    // What Next's own tools show over a page in development has style elements without one. With a nonce beside it,
+    // 'unsafe-inline' would count for nothing.
+    `style-src 'self' ${hasEditor || isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     `font-src 'self'${hasEditor ? ' data:' : ''}`,

@@ -57,7 +57,7 @@ const variables = z.object({
     .default('Europe/London')
     .refine(isZone, 'a time zone by its IANA name')
     .describe(
-      'the zone whose clocks support staff read where nothing else says one, for example Europe/London',
+      'the zone whose clocks are read where neither a place nor a person says one, for example Europe/London',
     ),
   OIDC_AUDIENCE: z
     .string()
@@ -102,7 +102,7 @@ export interface Settings {
   readonly explorerClientId: string;
   /** Through which the provider signs support staff in; undefined leaves it to the provider. */
   readonly connection: string | undefined;
-  /** The zone whose clocks support staff read where nothing else says one. */
+  /** The zone whose clocks are read where neither a place nor a person says one. */
   readonly homeZone: string;
   readonly audience: string;
   readonly scopes: string;

@@ -21,6 +21,7 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
   facility: [
     { name: 'week', path: `${facility}/week` },
     { name: 'week-by-agent', path: `${facility}/week?by=agent` },
+    { name: 'day', path: `${facility}/week?view=day` },
     { name: 'week-copy', path: `${facility}/week?plan=copy` },
     { name: 'shifts', path: `${facility}/shifts` },
     { name: 'shift-new', path: `${facility}/shifts?new=2027-01-04` },

@@ -4,6 +4,7 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useId, useRef, useState } from 'react';
 import styles from './DayField.module.css';
+import { todayIn } from './calendar.ts';
 import { formatDay } from './format.ts';
 import { parseDay } from './parseDay.ts';
 
@@ -13,26 +14,28 @@ type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   /** As `2026-10-24`; null while nothing is chosen. */
   value: string | null;
   onChange: (day: string | null) => void;
-  /** By the clocks of the place that is meant. */
-  today: string;
+  /** By the clocks of the place that is meant; those of the reader where no place is. */
+  today?: string;
   /** Of the reader. */
   locale: string;
 };
 
 /** A day as people type it, written out when the field is left, or chosen in a calendar that loads when it is opened. */
-export function DayField({ value, onChange, today, locale, error, id, ...props }: Props) {
+export function DayField({ value, onChange, today: given, locale, error, id, ...props }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isWrong, setWrong] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const ownId = useId();
   const fieldId = id ?? ownId;
+  // Asked for when somebody types or chooses: only the browser knows where its reader is.
+  const today = () => given ?? todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const isMonthFirst = /^\D*1\D+2/.test(new Intl.DateTimeFormat(locale).format(new Date(2026, 0, 2, 12)));
   const shown =
     value === null ? '' : formatDay(new Date(`${value}T12:00Z`), { locale, timeZone: 'UTC' }, new Date(0));
   const leave = () => {
     if (typed === null) return;
-    const day = typed.trim() === '' ? null : parseDay(typed, today, isMonthFirst);
+    const day = typed.trim() === '' ? null : parseDay(typed, today(), isMonthFirst);
     setWrong(typed.trim() !== '' && day === null);
     if (typed.trim() !== '' && day === null) return;
     setTyped(null);
@@ -77,7 +80,7 @@ export function DayField({ value, onChange, today, locale, error, id, ...props }
       {isOpen && (
         <DayCalendar
           value={value}
-          today={today}
+          today={today()}
           locale={locale}
           opener={opener}
           onChoose={(day) => {

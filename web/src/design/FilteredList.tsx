@@ -16,8 +16,8 @@ export type Filter = {
 } & (
   | { kind: 'text' }
   | { kind: 'choice'; options: readonly { value: string; label: string }[] }
-  /** `today` by the clocks of the place that is meant, `locale` of the reader. */
-  | { kind: 'day'; today: string; locale: string }
+  /** `today` by the clocks of the place that is meant, or of the reader without it; `locale` of the reader. */
+  | { kind: 'day'; today?: string; locale: string }
 );
 
 /** How long after the last key a text is looked for. */

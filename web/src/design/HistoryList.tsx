@@ -1,7 +1,10 @@
+import Link from 'next/link';
 import type { HistoryFieldsFragment } from '../../generated/graphql.ts';
 import { formatInstant, type Reader } from './format.ts';
 import styles from './HistoryList.module.css';
-import { nameOfField, valueInWords } from './historyWords.ts';
+import { historyNames } from './historyNames.ts';
+import { HistoryValue } from './HistoryValue.tsx';
+import { nameOfField } from './historyWords.ts';
 import { type SearchParameters } from './listParameters.ts';
 import { Pager } from './Pager.tsx';
 
@@ -17,7 +20,7 @@ const roles: Readonly<Record<string, string>> = {
 const isPersonRole = (role: string | null | undefined) => role != null && role !== 'system' && role in roles;
 
 /** Who changed what of a record, and when; the newest first, page by page in the address. */
-export function HistoryList({
+export async function HistoryList({
   history: { nodes, totalCount, pageInfo },
   parameters,
   reader,
@@ -26,6 +29,7 @@ export function HistoryList({
   parameters: SearchParameters;
   reader: Reader;
 }) {
+  const names = await historyNames(nodes.flatMap(({ changes }) => changes));
   return (
     <section aria-labelledby="history">
       <h2 id="history">History</h2>
@@ -35,7 +39,15 @@ export function HistoryList({
           <li key={number} className={styles.entry}>
             <p>
               <strong>
-                {actor?.name ?? (isPersonRole(actorRole) ? 'Somebody no longer known' : 'The platform')}
+                {actor?.name ? (
+                  <Link href={`/s/people/${actor.id}`} prefetch={false}>
+                    {actor.name}
+                  </Link>
+                ) : isPersonRole(actorRole) ? (
+                  'Somebody no longer known'
+                ) : (
+                  'The platform'
+                )}
               </strong>
               {actorRole && actor && ` (${roles[actorRole] ?? actorRole})`} {done[operation]}
             </p>
@@ -49,11 +61,15 @@ export function HistoryList({
                   <dd>
                     {before !== null && (
                       <>
-                        <del>{valueInWords(field, before, reader)}</del>{' '}
+                        <del>
+                          <HistoryValue field={field} value={before} reader={reader} names={names} />
+                        </del>{' '}
                       </>
                     )}
                     {before !== null && '→ '}
-                    {after === null ? 'nothing' : <ins>{valueInWords(field, after, reader)}</ins>}
+                    <ins>
+                      <HistoryValue field={field} value={after} reader={reader} names={names} />
+                    </ins>
                   </dd>
                 </div>
               ))}

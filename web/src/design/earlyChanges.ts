@@ -4,8 +4,13 @@
  * change, it puts back what was rendered before anybody hears.
  *
  * The text of a script: it runs while the page is read, long before the scripts of the app, and keeps what it finds
- * where `ReplayEarlyChanges` gets it. React keeps what it knows of an element at a property of it: one without has
- * not been taken over.
+ * where `ReplayEarlyChanges` gets it.
+ *
+ * React keeps what it knows of an element at a property of it: one without has not been taken over. That is React's own
+ * affair, and there is no public way to ask. To knock, as {@link isHeard} does, would make React take the field over and
+ * put back what was rendered, in the middle of the event that is to be kept; and a mark that each part of a page sets
+ * when it is there would be missing in the first part that forgets it, where what people type would be lost unseen.
+ * When React names the property otherwise, the test beside this fails.
  */
 export const noteEarlyChanges = `(() => {
   const early = { changed: new Map(), sent: new Set() };

@@ -1,55 +1,58 @@
-import { seriousFindings } from '@guildhall/stack/testing/browser';
-import type { CDPSession, Page } from 'playwright-core';
+import { rulesOfColour, seriousFindings } from '@guildhall/stack/testing/browser';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { phone } from '../browser.ts';
 import { firstLoad, firstLoadLimit } from '../firstLoad.ts';
-import { looks, type PageOfApp, pages } from '../pages.ts';
+import { type PageOfApp, pages } from '../pages.ts';
 import { signInAs, type Persona } from '../signInAs.ts';
 import { expectNoSeriousAxe, journey, openUserMenu } from './journey.ts';
 
-/** Dark differs from light in colours alone. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block'];
-
-/** Gives a page what it would meet in a look: the settings and the device of a person. */
-async function wear(page: Page, devtools: CDPSession, look: (typeof looks)[number]): Promise<void> {
-  await page.emulateMedia({ colorScheme: look.colorScheme });
-  if (!look.isPhone) return;
-  const { width, height } = phone.viewport!;
-  await devtools.send('Emulation.setDeviceMetricsOverride', {
-    ...{ width, height, screenWidth: width, screenHeight: height },
-    deviceScaleFactor: 1,
-    mobile: true,
+/** What is wrong with pages at a desk or on a phone, each in a line. */
+async function faultsOf(page: Page, web: string, of: readonly PageOfApp[]): Promise<string[]> {
+  const faults: string[] = [];
+  await page.addInitScript(() => {
+    const counted = Object.assign(window, { layoutShift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        counted.layoutShift += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
   });
-  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  for (const { path, until = 'h1' } of of) {
+    const isPhone = page.viewportSize()!.width === phone.viewport!.width;
+    const look = isPhone ? 'on a phone' : 'at a desk';
+    const served = await page.goto(`${web}${path}`);
+    const html = isPhone ? null : await served!.text();
+    await page.locator(until).first().waitFor();
+    const titles = await page.getByRole('heading', { level: 1 }).count();
+    if (titles !== 1) faults.push(`${path} has ${titles} titles`);
+    faults.push(...(await seriousFindings(page)).map((finding) => `${path} ${look}: ${finding}`));
+    const { shift, wider } = await page.evaluate(() => ({
+      shift: (window as unknown as { layoutShift: number }).layoutShift,
+      // Of the device: a phone makes its window as wide as what is in it.
+      wider: document.documentElement.scrollWidth - window.screen.width,
+    }));
+    if (shift >= 0.05) faults.push(`${path} shifts by ${shift.toFixed(3)} ${look} while it loads`);
+    if (wider > 0) faults.push(`${path} is ${wider} wider than the screen ${look}`);
+    if (html === null) continue;
+
+    const { kilobytes } = await firstLoad(html, web);
+    if (kilobytes > firstLoadLimit) faults.push(`${path} loads ${kilobytes.toFixed(0)} kB of scripts first`);
+    await becomeDark(page);
+    // The editor of the explorer takes its colours when it starts.
+    if (until !== 'h1') {
+      await page.reload();
+      await page.locator(until).first().waitFor();
+    }
+    faults.push(...(await seriousFindings(page, rulesOfColour)).map((finding) => `${path} dark: ${finding}`));
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  return faults;
 }
 
-/** What is wrong with a page, in every look; each in a line. */
-async function faultsOf(page: Page, web: string, { path, until = 'h1' }: PageOfApp): Promise<string[]> {
-  const faults: string[] = [];
-  const devtools = await page.context().newCDPSession(page);
-  for (const look of looks) {
-    await wear(page, devtools, look);
-    await page.goto(`${web}${path}`);
-    await page.locator(until).first().waitFor({ state: 'attached' });
-    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(look.colorScheme);
-    const shift = await page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
-    // The editor of the explorer places its own panes once it is there.
-    if (shift >= 0.05 && until === 'h1')
-      faults.push(`${look.name}: shifts by ${shift.toFixed(3)} while it loads`);
-    if (look.name === 'light') {
-      const served = await page.context().request.get(`${web}${path}`);
-      const { kilobytes } = await firstLoad(await served.text(), web);
-      if (kilobytes > firstLoadLimit) faults.push(`loads ${kilobytes.toFixed(0)} kB of scripts first`);
-    }
-    const found = await seriousFindings(page, look.name === 'dark' ? rulesOfColour : undefined);
-    faults.push(...found.map((finding) => `${look.name}: ${finding}`));
-    const headings = await page.getByRole('heading', { level: 1 }).count();
-    if (headings !== 1) faults.push(`${look.name}: has ${headings} titles`);
-    // Of the device: a phone makes its window as wide as what is in it.
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.screen.width);
-    if (wider > 0) faults.push(`${look.name}: is ${wider} wider than the screen`);
-  }
-  return faults.map((fault) => `${path} ${fault}`);
+/** Makes a page that is there what it is in the dark. */
+async function becomeDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
 }
 
 test.for(Object.keys(pages) as Persona[])(
@@ -58,29 +61,20 @@ test.for(Object.keys(pages) as Persona[])(
   { timeout: 300_000 },
   async (persona) =>
     journey(async (first, web) => {
-      const context = first.context();
-      await context.addInitScript(() => {
-        const counted = Object.assign(window, { layoutShift: 0 });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            counted.layoutShift += (entry as unknown as { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
       await signInAs(first, persona, web);
+      const storageState = await first.context().storageState();
       // Two at once: while the server renders one, axe looks at the other.
-      const left = [...pages[persona]];
-      const faults = await Promise.all(
-        [first, first].map(async () => {
-          const found: string[] = [];
-          for (let next = left.shift(); next; next = left.shift()) {
-            const page = await context.newPage();
-            found.push(...(await faultsOf(page, web, next)));
-            await page.close();
-          }
-          return found;
-        }),
-      );
+      const faults = await Promise.all([
+        faultsOf(first, web, pages[persona]),
+        journey(async (page) => faultsOf(page, web, pages[persona]), { ...phone, storageState }),
+      ]);
       expect(faults.flat()).toEqual([]);
+
+      // Dark from the first paint on, and not only once the page is there.
+      await first.goto(web);
+      await becomeDark(first);
+      await first.reload({ waitUntil: 'domcontentloaded' });
+      expect(await first.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
       await openUserMenu(first);
       await expectNoSeriousAxe(first);
     }),

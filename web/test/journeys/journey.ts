@@ -7,10 +7,10 @@ import { openContext } from '../browser.ts';
  * One person's way through the app, in a browser without any past. It fails when a page breaks the content security
  * policy or throws, whatever else it shows.
  */
-export async function journey(
-  run: (page: Page, web: string) => Promise<void>,
+export async function journey<Result>(
+  run: (page: Page, web: string) => Promise<Result>,
   { web = inject('stack').web, ...options }: BrowserContextOptions & { web?: string } = {},
-): Promise<void> {
+): Promise<Result> {
   const { context, breaches } = await openContext(options);
   const errors: string[] = [];
   context.on('weberror', (error) => errors.push(error.error().message));
@@ -21,9 +21,10 @@ export async function journey(
   );
   context.setDefaultTimeout(15_000);
   try {
-    await run(await context.newPage(), web);
+    const result = await run(await context.newPage(), web);
     expect(breaches).toEqual([]);
     expect(errors).toEqual([]);
+    return result;
   } finally {
     await context.close();
   }

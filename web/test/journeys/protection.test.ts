@@ -34,6 +34,7 @@ test('every page forbids what it does not need, and no two have the same nonce',
       const policy = headers['content-security-policy']!;
       policies.add(policy);
       expect(policy).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic';/);
+      expect(policy).toMatch(/style-src 'self' 'nonce-[^']+';/);
       expect(policy).toContain("frame-ancestors 'none'");
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',

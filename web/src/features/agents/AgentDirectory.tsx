@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { Drawer, WithDrawer } from '../../design/Drawer.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { FacilityChoice } from '../../design/FacilityChoice.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   pageParameters,
@@ -13,11 +13,9 @@ import {
   textParameter,
   withParameters,
 } from '../../design/listParameters.ts';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
+import { MissingFacility } from '../../design/MissingFacility.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { PageSkeleton } from '../../design/Skeleton.tsx';
-import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { chosenFacility } from '../../graph/chosenFacility.ts';
 import { partOf } from '../../graph/partOf.ts';
@@ -33,18 +31,10 @@ type Agent = NonNullable<AgentListQuery['agents']>['nodes'][number];
  * qualification), `here` (who has worked here), and the `agent` whose record is open.
  */
 export async function AgentDirectory({ parameters }: { parameters: SearchParameters }) {
-  const { path, area } = await currentSession();
+  const { area } = await currentSession();
   const chosen = await chosenFacility(textParameter(parameters, 'facility'));
   if (chosen.kind !== 'data' || !chosen.data.facility) {
-    return (
-      <Page title="Agents">
-        {chosen.kind !== 'data' ? (
-          <TroubleState trouble={chosen} path={path} />
-        ) : (
-          <EmptyState>Your organisation runs no facility yet. Support staff add the first one.</EmptyState>
-        )}
-      </Page>
-    );
+    return <MissingFacility title="Agents" chosen={chosen} />;
   }
   const { facility, all } = chosen.data;
   const locale = await readerLocale();
@@ -105,60 +95,45 @@ export async function AgentDirectory({ parameters }: { parameters: SearchParamet
         )
       }
     >
-      <Page title="Agents" note={facility.name} down={outcome.kind === 'data' ? outcome.down : []}>
-        <FacilityChoice all={all} chosen={facility.id} />
-        <FilteredList
-          filters={[
-            { kind: 'text', name: 'name', label: 'Name' },
-            { kind: 'text', name: 'area', label: 'Home area' },
-            {
-              kind: 'choice',
-              name: 'needs',
-              label: 'Holds',
-              options: [
-                { value: '', label: 'Anything' },
-                ...qualifications.map(({ code, displayName, parents }) => ({
-                  value: code,
-                  label: `${'\u2003'.repeat(parents.length)}${displayName}`,
-                })),
-              ],
-            },
-            {
-              kind: 'choice',
-              name: 'here',
-              label: 'Worked here',
-              options: [
-                { value: '', label: 'Here or not' },
-                { value: 'yes', label: 'Have worked here' },
-              ],
-            },
-          ]}
-        >
-          {outcome.kind !== 'data' ? (
-            <TroubleState trouble={outcome} path={path} />
-          ) : outcome.data.nodes.length === 0 ? (
-            <EmptyState action={<Link href={base}>Clear filters</Link>}>
-              No agent fits these filters.
-            </EmptyState>
-          ) : (
-            <>
-              <DataTable
-                caption="Agents"
-                columns={columns}
-                rows={outcome.data.nodes}
-                keyOf={({ id }) => id}
-              />
-              <Pager
-                count={outcome.data.nodes.length}
-                total={outcome.data.totalCount}
-                pageInfo={outcome.data.pageInfo}
-                parameters={parameters}
-                locale={locale}
-              />
-            </>
-          )}
-        </FilteredList>
-      </Page>
+      <ListPage
+        title="Agents"
+        note={facility.name}
+        before={<FacilityChoice all={all} chosen={facility.id} />}
+        filters={[
+          { kind: 'text', name: 'name', label: 'Name' },
+          { kind: 'text', name: 'area', label: 'Home area' },
+          {
+            kind: 'choice',
+            name: 'needs',
+            label: 'Holds',
+            options: [
+              { value: '', label: 'Anything' },
+              ...qualifications.map(({ code, displayName, parents }) => ({
+                value: code,
+                label: `${'\u2003'.repeat(parents.length)}${displayName}`,
+              })),
+            ],
+          },
+          {
+            kind: 'choice',
+            name: 'here',
+            label: 'Worked here',
+            options: [
+              { value: '', label: 'Here or not' },
+              { value: 'yes', label: 'Have worked here' },
+            ],
+          },
+        ]}
+        parameters={parameters}
+        outcome={outcome}
+        empty={
+          <EmptyState action={<Link href={base}>Clear filters</Link>}>
+            No agent fits these filters.
+          </EmptyState>
+        }
+      >
+        {({ nodes }) => <DataTable caption="Agents" columns={columns} rows={nodes} keyOf={({ id }) => id} />}
+      </ListPage>
     </WithDrawer>
   );
 }

@@ -1,10 +1,10 @@
-import { formatInstant } from '../../design/format.ts';
+import { formatInstant, formatZone } from '../../design/format.ts';
 import { Page, Panel } from '../../design/Page.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
+import { TroublePage } from '../../design/TroublePage.tsx';
+import { settings } from '../../env.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
-import { currentSession } from '../../session/currentSession.ts';
 import { CalendarAddress } from './CalendarAddress.tsx';
 import styles from './OwnCalendar.module.css';
 import { ownCalendar } from './ownCalendar.query.ts';
@@ -25,19 +25,14 @@ const programs = [
 
 /** The private address at which calendar programs read the agent's shifts, and how to use it. */
 export async function OwnCalendar() {
-  const { path } = await currentSession();
   const locale = await readerLocale();
+  const timeZone = settings().homeZone;
   const outcome = partOf(await askGraph(ownCalendar, {}), ({ me }) => me?.agent);
-  if (outcome.kind !== 'data') {
-    return (
-      <Page title="Calendar address">
-        <TroubleState trouble={outcome} path={path} />
-      </Page>
-    );
-  }
+  if (outcome.kind !== 'data') return <TroublePage title="Calendar address" trouble={outcome} />;
   const { calendarFeed } = outcome.data;
   const since =
-    calendarFeed && `${formatInstant(new Date(calendarFeed.createdAt), { locale, timeZone: 'UTC' })} UTC`;
+    calendarFeed &&
+    `${formatInstant(new Date(calendarFeed.createdAt), { locale, timeZone })} ${formatZone(timeZone)} time`;
   return (
     <Page title="Calendar address" down={outcome.down}>
       <div className={styles.sections}>

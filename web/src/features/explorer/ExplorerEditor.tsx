@@ -50,12 +50,23 @@ async function load(): Promise<void> {
   const entry = Object.values(chunks).find(({ isEntry }) => isEntry)!;
   const styleFiles = new Set(entry.css);
   for (const name of entry.imports ?? []) chunks[name]?.css?.forEach((file) => styleFiles.add(file));
-  for (const file of styleFiles) {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = `${base}${file}`;
-    document.head.append(link);
-  }
+  const preload = document.createElement('link');
+  preload.rel = 'modulepreload';
+  preload.href = `${base}${entry.file}`;
+  document.head.append(preload);
+  // Before the editor is there: it would be seen without them for a moment.
+  await Promise.all(
+    [...styleFiles].map((file) => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = `${base}${file}`;
+      document.head.append(link);
+      return new Promise((resolve, reject) => {
+        link.onload = resolve;
+        link.onerror = reject;
+      });
+    }),
+  );
   const script = document.createElement('script');
   script.type = 'module';
   script.dataset['explorer'] = '';

@@ -2,18 +2,15 @@ import Link from 'next/link';
 import type { FacilityListQuery, FacilityOrder } from '../../../generated/graphql.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
 import { formatInstant, formatZone } from '../../design/format.ts';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   pageParameters,
   type SearchParameters,
   textParameter,
 } from '../../design/listParameters.ts';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
@@ -46,7 +43,7 @@ const columnsFor = (locale: string): readonly Column<Facility>[] => [
 
 /** Every facility, for support staff: `q` is part of a name or address, `sort` the order. */
 export async function FacilityList({ parameters }: { parameters: SearchParameters }) {
-  const { path, area } = await currentSession();
+  const { area } = await currentSession();
   const text = textParameter(parameters, 'q');
   const sort = choiceParameter(parameters, 'sort', Object.keys(orders)) ?? 'name';
   const answer = await askGraph(facilityList, {
@@ -57,37 +54,33 @@ export async function FacilityList({ parameters }: { parameters: SearchParameter
   const outcome = partOf(answer, ({ facilities }) => facilities);
   const locale = await readerLocale();
   return (
-    <Page
+    <ListPage
       title="Facilities"
       note="Times by the clocks of each facility"
-      down={outcome.kind === 'data' ? outcome.down : []}
-    >
-      <FilteredList filters={[{ kind: 'text', name: 'q', label: 'Name or address' }]}>
-        {outcome.kind !== 'data' ? (
-          <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.nodes.length === 0 ? (
-          <EmptyState action={<Link href={`${area.base}/facilities`}>Clear filters</Link>}>
-            {text ? 'No facility fits these filters.' : 'There are no facilities yet.'}
+      filters={[{ kind: 'text', name: 'q', label: 'Name or address' }]}
+      parameters={parameters}
+      outcome={outcome}
+      empty={
+        text === undefined ? (
+          <EmptyState action={<Link href={`${area.base}/organisations`}>Organisations</Link>}>
+            There are no facilities yet. One is added at the organisation that runs it.
           </EmptyState>
         ) : (
-          <>
-            <DataTable
-              caption="Facilities"
-              columns={columnsFor(locale)}
-              rows={outcome.data.nodes}
-              keyOf={({ id }) => id}
-              parameters={{ ...parameters, sort }}
-            />
-            <Pager
-              count={outcome.data.nodes.length}
-              total={outcome.data.totalCount}
-              pageInfo={outcome.data.pageInfo}
-              parameters={parameters}
-              locale={locale}
-            />
-          </>
-        )}
-      </FilteredList>
-    </Page>
+          <EmptyState action={<Link href={`${area.base}/facilities`}>Clear filters</Link>}>
+            No facility fits these filters.
+          </EmptyState>
+        )
+      }
+    >
+      {({ nodes }) => (
+        <DataTable
+          caption="Facilities"
+          columns={columnsFor(locale)}
+          rows={nodes}
+          keyOf={({ id }) => id}
+          parameters={{ ...parameters, sort }}
+        />
+      )}
+    </ListPage>
   );
 }

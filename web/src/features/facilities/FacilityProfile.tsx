@@ -6,7 +6,7 @@ import { Page, Panel } from '../../design/Page.tsx';
 import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
 import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
+import { TroublePage } from '../../design/TroublePage.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
@@ -17,16 +17,10 @@ import { ownFacilities } from './ownFacilities.query.ts';
 
 /** The profile of a facility that the organisation runs; `?facility=` chooses among several. */
 export async function FacilityProfile({ parameters }: { parameters: SearchParameters }) {
-  const { area, path } = await currentSession();
+  const { area } = await currentSession();
   const answer = await askGraph(ownFacilities, { organisationId: area.organisationId ?? '' });
   const outcome = partOf(answer, ({ facilities }) => facilities);
-  if (outcome.kind !== 'data') {
-    return (
-      <Page title="Profile">
-        <TroubleState trouble={outcome} path={path} />
-      </Page>
-    );
-  }
+  if (outcome.kind !== 'data') return <TroublePage title="Profile" trouble={outcome} />;
   const { nodes } = outcome.data;
   const wanted = textParameter(parameters, 'facility');
   const facility = nodes.find(({ id }) => id === wanted) ?? nodes[0];

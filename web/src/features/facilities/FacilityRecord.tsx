@@ -7,7 +7,7 @@ import { Page, Panel } from '../../design/Page.tsx';
 import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
 import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
+import { TroublePage } from '../../design/TroublePage.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
@@ -21,7 +21,7 @@ import { PreferenceControl } from './PreferenceControl.tsx';
  * @param children what the page shows below, for example the agent's shifts there.
  */
 export async function FacilityRecord({ id, children }: { id: string; children: ReactNode }) {
-  const { path, area } = await currentSession();
+  const { area } = await currentSession();
   const answer = await askGraph(facilityRecord, { id });
   if (answer.kind === 'data' && answer.data.facility === null && answer.down.length === 0) {
     return (
@@ -33,13 +33,7 @@ export async function FacilityRecord({ id, children }: { id: string; children: R
     );
   }
   const outcome = partOf(answer, ({ facility }) => facility);
-  if (outcome.kind !== 'data') {
-    return (
-      <Page title="Facility">
-        <TroubleState trouble={outcome} path={path} />
-      </Page>
-    );
-  }
+  if (outcome.kind !== 'data') return <TroublePage title="Facility" trouble={outcome} />;
   const { name, timeZone, address, contact, organisation, myPreference, flags } = outcome.data;
   const locale = await readerLocale();
   return (

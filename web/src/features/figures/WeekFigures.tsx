@@ -2,10 +2,10 @@ import Link from 'next/link';
 import type { SumFieldsFragment } from '../../../generated/graphql.ts';
 import { addDays, daysOfWeek, mondayOf, mondayOfWeek, todayIn, weekOf } from '../../design/calendar.ts';
 import { DataTable } from '../../design/DataTable.tsx';
-import { EmptyState } from '../../design/EmptyState.tsx';
 import { FacilityChoice } from '../../design/FacilityChoice.tsx';
 import { formatDay, formatMinutes } from '../../design/format.ts';
 import { type SearchParameters, textParameter, withParameters } from '../../design/listParameters.ts';
+import { MissingFacility } from '../../design/MissingFacility.tsx';
 import { Page, Panel } from '../../design/Page.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
@@ -21,15 +21,7 @@ export async function WeekFigures({ parameters }: { parameters: SearchParameters
   const { path, area } = await currentSession();
   const chosen = await chosenFacility(textParameter(parameters, 'facility'));
   if (chosen.kind !== 'data' || !chosen.data.facility) {
-    return (
-      <Page title="Figures">
-        {chosen.kind !== 'data' ? (
-          <TroubleState trouble={chosen} path={path} />
-        ) : (
-          <EmptyState>Your organisation runs no facility yet. Support staff add the first one.</EmptyState>
-        )}
-      </Page>
-    );
+    return <MissingFacility title="Figures" chosen={chosen} />;
   }
   const { facility, all } = chosen.data;
   const locale = await readerLocale();

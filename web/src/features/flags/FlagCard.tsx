@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { QueuedFlagFragment } from '../../../generated/graphql.ts';
 import { formatDay, formatInstant, formatSpan, type Reader } from '../../design/format.ts';
-import { nameOfField, valueInWords } from '../../design/historyWords.ts';
+import { historyNames } from '../../design/historyNames.ts';
+import { HistoryValue } from '../../design/HistoryValue.tsx';
+import { nameOfField } from '../../design/historyWords.ts';
 import { Panel } from '../../design/Page.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { FlagActions } from './FlagActions.tsx';
@@ -16,11 +18,12 @@ const statuses = {
 const lists = { SHIFT: 'shifts', FACILITY: 'facilities', AGENT: 'agents', PERSON: 'people' } as const;
 
 /** A flag: who asks what of which record, what was answered and changed because of it, and what can be done. */
-export function FlagCard({ flag, reader }: { flag: QueuedFlagFragment; reader: Reader }) {
+export async function FlagCard({ flag, reader }: { flag: QueuedFlagFragment; reader: Reader }) {
   const { id, status, message, createdAt, raisedBy, raisedByOrganisation, handler } = flag;
   const at = (instant: string) => formatInstant(new Date(instant), reader);
   const changes = [...flag.changes, ...(flag.personChanges ?? [])];
   const subject = subjectOf(flag, reader.locale);
+  const names = await historyNames(changes);
   return (
     <Panel label={`Flag about ${subject}`}>
       <article className={styles.card}>
@@ -58,8 +61,9 @@ export function FlagCard({ flag, reader }: { flag: QueuedFlagFragment; reader: R
             <ul className={styles.changes}>
               {changes.map(({ at: when, field, before, after }) => (
                 <li key={`${when} ${field}`}>
-                  {nameOfField(field)}: {before === null ? 'nothing' : valueInWords(field, before, reader)} →{' '}
-                  {after === null ? 'nothing' : valueInWords(field, after, reader)}
+                  {nameOfField(field)}:{' '}
+                  <HistoryValue field={field} value={before} reader={reader} names={names} /> →{' '}
+                  <HistoryValue field={field} value={after} reader={reader} names={names} />
                 </li>
               ))}
             </ul>

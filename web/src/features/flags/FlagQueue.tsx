@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { FlagStatus } from '../../../generated/graphql.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { formatZone } from '../../design/format.ts';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   pageParameters,
@@ -9,7 +10,6 @@ import {
   textParameter,
 } from '../../design/listParameters.ts';
 import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { Tabs } from '../../design/Tabs.tsx';
 import { TroubleState } from '../../design/TroubleState.tsx';
@@ -76,37 +76,30 @@ export async function FlagQueue({ parameters }: { parameters: SearchParameters }
         }
       : {};
   return (
-    <Page
+    <ListPage
       title="Flags"
       note={`Times in ${formatZone(timeZone)}; of shifts by the clocks of their facility`}
-      down={outcome.kind === 'data' ? outcome.down : []}
+      before={
+        <Tabs
+          label="Flags by how they stand"
+          tabs={(Object.keys(tabs) as (keyof typeof tabs)[]).map((each) => ({
+            href: `/s/flags?tab=${each}`,
+            label: counts[each] === undefined ? tabs[each].label : `${tabs[each].label} (${counts[each]})`,
+            isCurrent: each === tab,
+          }))}
+        />
+      }
+      parameters={parameters}
+      outcome={outcome}
+      empty={<EmptyState>{tabs[tab].none}</EmptyState>}
     >
-      <Tabs
-        label="Flags by how they stand"
-        tabs={(Object.keys(tabs) as (keyof typeof tabs)[]).map((each) => ({
-          href: `/s/flags?tab=${each}`,
-          label: counts[each] === undefined ? tabs[each].label : `${tabs[each].label} (${counts[each]})`,
-          isCurrent: each === tab,
-        }))}
-      />
-      {outcome.kind !== 'data' ? (
-        <TroubleState trouble={outcome} path={path} />
-      ) : outcome.data.nodes.length === 0 ? (
-        <EmptyState>{tabs[tab].none}</EmptyState>
-      ) : (
+      {({ nodes }) => (
         <div className={styles.queue}>
-          {outcome.data.nodes.map((flag) => (
+          {nodes.map((flag) => (
             <FlagCard key={flag.id} flag={flag} reader={reader} />
           ))}
-          <Pager
-            count={outcome.data.nodes.length}
-            total={outcome.data.totalCount}
-            pageInfo={outcome.data.pageInfo}
-            parameters={parameters}
-            locale={locale}
-          />
         </div>
       )}
-    </Page>
+    </ListPage>
   );
 }

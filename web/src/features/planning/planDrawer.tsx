@@ -156,7 +156,25 @@ function Plan({
   planned,
 }: Given & { plan: PlanFieldsFragment; planned: Omit<PlannedWeek, 'skipColliding'> }) {
   const reader = { locale, timeZone };
-  if (shifts.length === 0) return <EmptyState>There is no shift to create.</EmptyState>;
+  if (shifts.length === 0) {
+    return planned.source.kind === 'template' ? (
+      <EmptyState>The template has no shifts. Choose another one, or save a week as one below.</EmptyState>
+    ) : (
+      <EmptyState
+        action={
+          <>
+            <Link href={base + withParameters(parameters, { plan: 'template' })}>Begin from a template</Link>
+            {' or '}
+            <Link href={base + withParameters(parameters, { plan: undefined, new: planned.week })}>
+              New shift
+            </Link>
+          </>
+        }
+      >
+        The week before has no shifts to copy.
+      </EmptyState>
+    );
+  }
   const warned = shifts.filter(({ warnings }) => warnings.length > 0).length;
   return (
     <>

@@ -14,12 +14,10 @@ import { setQualification } from './setQualification.ts';
 /** States one more qualification. */
 export function AddQualification({
   options,
-  today,
   locale,
 }: {
   /** Those that the agent does not state yet. */
   options: readonly { value: string; label: string }[];
-  today: string;
   locale: string;
 }) {
   const [code, setCode] = useState('');
@@ -65,7 +63,6 @@ export function AddQualification({
       <DayField
         label="Its last day"
         description="Empty when it does not end"
-        today={today}
         locale={locale}
         value={expiresOn}
         onChange={setExpiresOn}

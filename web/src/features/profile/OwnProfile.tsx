@@ -6,7 +6,8 @@ import { Page, Panel } from '../../design/Page.tsx';
 import { FlagList } from '../../design/raiseFlag/FlagList.tsx';
 import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
+import { TroublePage } from '../../design/TroublePage.tsx';
+import { settings } from '../../env.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
@@ -20,19 +21,13 @@ import { StatedQualification } from './StatedQualification.tsx';
 
 /** The agent's own profile: how to reach them, what they are paid, what they are qualified for, their calendar. */
 export async function OwnProfile() {
-  const { path, area } = await currentSession();
+  const { area } = await currentSession();
   const locale = await readerLocale();
   const outcome = partOf(
     await askGraph(ownProfile, {}),
     ({ me, qualifications }) => me?.agent && { name: me.name, agent: me.agent, qualifications },
   );
-  if (outcome.kind !== 'data') {
-    return (
-      <Page title="Profile">
-        <TroubleState trouble={outcome} path={path} />
-      </Page>
-    );
-  }
+  if (outcome.kind !== 'data') return <TroublePage title="Profile" trouble={outcome} />;
   const { name, agent, qualifications } = outcome.data;
   // By the day in UTC, as the graph tells what has expired.
   const today = todayIn('UTC');
@@ -62,7 +57,7 @@ export async function OwnProfile() {
             <div>
               <RaiseFlagButton subjectKind="AGENT" subjectId={agent.id} subjectName="your profile" />
             </div>
-            <FlagList flags={agent.flags.nodes} reader={{ locale, timeZone: 'UTC' }} />
+            <FlagList flags={agent.flags.nodes} reader={{ locale, timeZone: settings().homeZone }} />
           </div>
         </Panel>
         <Panel label="Qualifications">
@@ -76,13 +71,13 @@ export async function OwnProfile() {
               ))}
             </ul>
           )}
-          <AddQualification options={options} today={today} locale={locale} />
+          <AddQualification options={options} locale={locale} />
         </Panel>
         <Panel label="Calendar">
           <h2>Calendar</h2>
           <p className={styles.hint}>
             {agent.calendarFeed
-              ? `Calendar programs read your shifts at a private address, made on ${formatDay(new Date(agent.calendarFeed.createdAt), { locale, timeZone: 'UTC' })}.`
+              ? `Calendar programs read your shifts at a private address, made on ${formatDay(new Date(agent.calendarFeed.createdAt), { locale, timeZone: settings().homeZone })}.`
               : 'A private address shows your shifts in the calendar of your phone or computer.'}
           </p>
           <LinkButton variant="default" href={`${area.base}/calendar`}>

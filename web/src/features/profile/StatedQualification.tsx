@@ -61,7 +61,6 @@ export function StatedQualification({
         label="Last day"
         aria-label={`Last day of ${displayName}`}
         description="Empty when it does not end"
-        today={today}
         locale={locale}
         value={day}
         onChange={(next) => {

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ChoosableShift, ChosenTask } from './choosableShift.ts';
 import styles from './ChosenShifts.module.css';
-import { mostChosen } from './chosenIds.ts';
+import { mostChosen } from './mostChosen.ts';
 
 const ChosenShiftsTask = dynamic(async () => (await import('./ChosenShiftsTask.tsx')).ChosenShiftsTask, {
   ssr: false,

@@ -21,6 +21,7 @@ import {
   textParameter,
   withParameters,
 } from '../../design/listParameters.ts';
+import { MissingFacility } from '../../design/MissingFacility.tsx';
 import { Page } from '../../design/Page.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TroubleState } from '../../design/TroubleState.tsx';
@@ -52,21 +53,10 @@ export async function FacilityWeek({
 }) {
   const { path, area } = await currentSession();
   const chosen = await chosenFacility(textParameter(parameters, 'facility'));
-  if (chosen.kind !== 'data') {
-    return (
-      <Page title="Week">
-        <TroubleState trouble={chosen} path={path} />
-      </Page>
-    );
+  if (chosen.kind !== 'data' || !chosen.data.facility) {
+    return <MissingFacility title="Week" chosen={chosen} />;
   }
   const { facility, all } = chosen.data;
-  if (!facility) {
-    return (
-      <Page title="Week">
-        <EmptyState>Your organisation runs no facility yet. Support staff add the first one.</EmptyState>
-      </Page>
-    );
-  }
   const locale = await readerLocale();
   const { timeZone } = facility;
   const today = todayIn(timeZone);

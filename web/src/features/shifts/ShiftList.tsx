@@ -5,9 +5,9 @@ import { addDays, mondayOf, todayIn } from '../../design/calendar.ts';
 import { WithDrawer } from '../../design/Drawer.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { FacilityChoice } from '../../design/FacilityChoice.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
 import { formatDay, formatMinutes, formatSpan, formatZone } from '../../design/format.ts';
 import { LinkButton } from '../../design/LinkButton.tsx';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   dayParameter,
@@ -16,10 +16,8 @@ import {
   textParameter,
   withParameters,
 } from '../../design/listParameters.ts';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
+import { MissingFacility } from '../../design/MissingFacility.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { chosenFacility } from '../../graph/chosenFacility.ts';
 import { currentSession } from '../../session/currentSession.ts';
@@ -50,23 +48,12 @@ const statuses = Object.keys(statusWords) as ShiftStatus[];
  * `open`, `q` (part of the note), `sort`, `size`, and the record that is open.
  */
 export async function ShiftList({ parameters }: { parameters: SearchParameters }) {
-  const { path, area } = await currentSession();
+  const { area } = await currentSession();
   const chosen = await chosenFacility(textParameter(parameters, 'facility'));
-  if (chosen.kind !== 'data') {
-    return (
-      <Page title="Shifts">
-        <TroubleState trouble={chosen} path={path} />
-      </Page>
-    );
+  if (chosen.kind !== 'data' || !chosen.data.facility) {
+    return <MissingFacility title="Shifts" chosen={chosen} />;
   }
   const { facility, all } = chosen.data;
-  if (!facility) {
-    return (
-      <Page title="Shifts">
-        <EmptyState>Your organisation runs no facility yet. Support staff add the first one.</EmptyState>
-      </Page>
-    );
-  }
   const locale = await readerLocale();
   const { timeZone } = facility;
   const reader = { locale, timeZone };
@@ -107,113 +94,105 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
   const newHref = `${base}${withParameters(parameters, { new: today, shift: undefined })}`;
   return (
     <WithDrawer drawer={shiftDrawer({ parameters, base, facility, locale })}>
-      <Page
+      <ListPage
         title="Shifts"
         note={`${facility.name} · Times in ${formatZone(timeZone)}`}
-        down={outcome.kind === 'data' ? outcome.down : []}
         actions={<LinkButton href={newHref}>New shift</LinkButton>}
-      >
-        <FacilityChoice all={all} chosen={facility.id} />
-        <FilteredList
-          filters={[
-            {
-              kind: 'choice',
-              name: 'when',
-              label: 'When',
-              clears: ['from', 'to'],
-              options: [
-                { value: '', label: hasDays ? 'Chosen days' : periods.coming },
-                ...Object.entries(periods)
-                  .filter(([value]) => hasDays || value !== 'coming')
-                  .map(([value, label]) => ({ value, label })),
-              ],
-            },
-            { kind: 'day', name: 'from', label: 'From', clears: ['when'], today, locale },
-            { kind: 'day', name: 'to', label: 'To', clears: ['when'], today, locale },
-            {
-              kind: 'choice',
-              name: 'status',
-              label: 'Status',
-              options: [
-                { value: '', label: 'Any' },
-                ...statuses.map((value) => ({ value, label: statusWords[value] })),
-              ],
-            },
-            {
-              kind: 'choice',
-              name: 'needs',
-              label: 'Qualification',
-              options: [
-                { value: '', label: 'Any' },
-                ...(qualifications ?? []).map(({ code, displayName, parents }) => ({
-                  value: code,
-                  label: `${'\u2003'.repeat(parents.length)}${displayName}`,
-                })),
-              ],
-            },
-            {
-              kind: 'choice',
-              name: 'agent',
-              label: 'Agent',
-              options: [{ value: '', label: 'Anyone' }, ...agentOptions(agents?.nodes ?? [], agentId)],
-            },
-            { kind: 'text', name: 'q', label: 'Part of the note' },
-          ]}
-        >
-          {outcome.kind !== 'data' ? (
-            <TroubleState trouble={outcome} path={path} />
-          ) : outcome.data.nodes.length === 0 ? (
-            <EmptyState
-              action={
-                isFiltered ? <Link href={base}>Clear filters</Link> : <Link href={newHref}>New shift</Link>
-              }
-            >
-              {isFiltered ? 'No shift fits these filters.' : 'No shift is planned from today on.'}
-            </EmptyState>
-          ) : (
-            <>
-              <Sums shifts={outcome.data} locale={locale} />
-              <ChosenShifts
-                facilityId={facility.id}
-                shifts={outcome.data.nodes
-                  .filter(isLive)
-                  .map(({ id, qualification, ...shift }) => ({ id, name: nameOf(shift), qualification }))}
+        before={<FacilityChoice all={all} chosen={facility.id} />}
+        filters={[
+          {
+            kind: 'choice',
+            name: 'when',
+            label: 'When',
+            clears: ['from', 'to'],
+            options: [
+              { value: '', label: hasDays ? 'Chosen days' : periods.coming },
+              ...Object.entries(periods)
+                .filter(([value]) => hasDays || value !== 'coming')
+                .map(([value, label]) => ({ value, label })),
+            ],
+          },
+          { kind: 'day', name: 'from', label: 'From', clears: ['when'], today, locale },
+          { kind: 'day', name: 'to', label: 'To', clears: ['when'], today, locale },
+          {
+            kind: 'choice',
+            name: 'status',
+            label: 'Status',
+            options: [
+              { value: '', label: 'Any' },
+              ...statuses.map((value) => ({ value, label: statusWords[value] })),
+            ],
+          },
+          {
+            kind: 'choice',
+            name: 'needs',
+            label: 'Qualification',
+            options: [
+              { value: '', label: 'Any' },
+              ...(qualifications ?? []).map(({ code, displayName, parents }) => ({
+                value: code,
+                label: `${'\u2003'.repeat(parents.length)}${displayName}`,
+              })),
+            ],
+          },
+          {
+            kind: 'choice',
+            name: 'agent',
+            label: 'Agent',
+            options: [{ value: '', label: 'Anyone' }, ...agentOptions(agents?.nodes ?? [], agentId)],
+          },
+          { kind: 'text', name: 'q', label: 'Part of the note' },
+        ]}
+        parameters={parameters}
+        outcome={outcome}
+        empty={
+          <EmptyState
+            action={
+              isFiltered ? <Link href={base}>Clear filters</Link> : <Link href={newHref}>New shift</Link>
+            }
+          >
+            {isFiltered ? 'No shift fits these filters.' : 'No shift is planned from today on.'}
+          </EmptyState>
+        }
+        below={({ totalCount }) =>
+          totalCount > 50 && (
+            <p className={styles.size}>
+              <Link
+                prefetch={false}
+                href={`${base}${withParameters(parameters, {
+                  size: size === '50' ? '500' : undefined,
+                  after: undefined,
+                  before: undefined,
+                })}`}
               >
-                <ShiftTable
-                  caption="Shifts"
-                  shifts={outcome.data.nodes}
-                  reader={reader}
-                  base={base}
-                  areaBase={area.base}
-                  parameters={{ ...parameters, sort }}
-                  choice={(shift) => (isLive(shift) ? nameOf(shift) : null)}
-                />
-              </ChosenShifts>
-              <Pager
-                count={outcome.data.nodes.length}
-                total={outcome.data.totalCount}
-                pageInfo={outcome.data.pageInfo}
-                parameters={parameters}
-                locale={locale}
+                {size === '50' ? 'Up to 500 at once' : '50 at once'}
+              </Link>
+            </p>
+          )
+        }
+      >
+        {(shifts) => (
+          <>
+            <Sums shifts={shifts} locale={locale} />
+            <ChosenShifts
+              facilityId={facility.id}
+              shifts={shifts.nodes
+                .filter(isLive)
+                .map(({ id, qualification, ...shift }) => ({ id, name: nameOf(shift), qualification }))}
+            >
+              <ShiftTable
+                caption="Shifts"
+                shifts={shifts.nodes}
+                reader={reader}
+                base={base}
+                areaBase={area.base}
+                parameters={{ ...parameters, sort }}
+                choice={(shift) => (isLive(shift) ? nameOf(shift) : null)}
               />
-              {outcome.data.totalCount > 50 && (
-                <p className={styles.size}>
-                  <Link
-                    prefetch={false}
-                    href={`${base}${withParameters(parameters, {
-                      size: size === '50' ? '500' : undefined,
-                      after: undefined,
-                      before: undefined,
-                    })}`}
-                  >
-                    {size === '50' ? 'Up to 500 at once' : '50 at once'}
-                  </Link>
-                </p>
-              )}
-            </>
-          )}
-        </FilteredList>
-      </Page>
+            </ChosenShifts>
+          </>
+        )}
+      </ListPage>
     </WithDrawer>
   );
 }

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ShiftFieldsFragment } from '../../../generated/graphql.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { formatDay, formatMinutes, formatSpan, type Reader } from '../../design/format.ts';
+import { LinkArea } from '../../design/LinkArea.tsx';
 import { type SearchParameters, withParameters } from '../../design/listParameters.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import styles from './ShiftTable.module.css';
@@ -39,11 +39,11 @@ export function ShiftTable({
       header: 'Day',
       ...(!isOfOne && { sort: 'start' }),
       cell: ({ id, startsAt }) => (
-        <Link prefetch={false} scroll={false} href={`${base}${withParameters(parameters, { shift: id })}`}>
+        <a href={`${base}${withParameters(parameters, { shift: id })}`}>
           <time className={styles.whole} dateTime={startsAt}>
             {formatDay(new Date(startsAt), reader)}
           </time>
-        </Link>
+        </a>
       ),
     },
     {
@@ -65,9 +65,7 @@ export function ShiftTable({
             header: 'Agent',
             cell: ({ agent }: ShiftFieldsFragment) =>
               agent && (
-                <Link prefetch={false} href={`${areaBase}/agents?agent=${agent.id}`}>
-                  {agent.person?.name ?? 'Name not known'}
-                </Link>
+                <a href={`${areaBase}/agents?agent=${agent.id}`}>{agent.person?.name ?? 'Name not known'}</a>
               ),
           },
         ]),
@@ -86,13 +84,15 @@ export function ShiftTable({
     { header: 'Note', cell: ({ note }) => note },
   ];
   return (
-    <DataTable
-      caption={caption}
-      columns={columns}
-      rows={shifts}
-      keyOf={({ id }) => id}
-      choice={choice}
-      parameters={parameters}
-    />
+    <LinkArea>
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={shifts}
+        keyOf={({ id }) => id}
+        choice={choice}
+        parameters={parameters}
+      />
+    </LinkArea>
   );
 }

@@ -2,21 +2,17 @@ import Link from 'next/link';
 import type { SupportAgentListQuery, AgentOrder } from '../../../generated/graphql.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
 import { formatMoney } from '../../design/format.ts';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   pageParameters,
   type SearchParameters,
   textParameter,
 } from '../../design/listParameters.ts';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
-import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
 import { agentList, peopleNamed } from './agentList.query.ts';
 import { createAgent } from './createAgent.ts';
@@ -53,7 +49,6 @@ const columnsFor = (locale: string): readonly Column<Row>[] => [
 
 /** The agents: `q` is part of a name, email or telephone number, `about` of home area or qualification, `qualification` a code. */
 export async function AgentList({ parameters }: { parameters: SearchParameters }) {
-  const { path } = await currentSession();
   const locale = await readerLocale();
   const name = textParameter(parameters, 'q');
   const text = textParameter(parameters, 'about');
@@ -62,25 +57,19 @@ export async function AgentList({ parameters }: { parameters: SearchParameters }
   // Another service knows the names.
   const named =
     name === undefined ? null : partOf(await askGraph(peopleNamed, { text: name }), ({ people }) => people);
-  if (named && named.kind !== 'data') {
-    return (
-      <Page title="Agents">
-        <TroubleState trouble={named} path={path} />
-      </Page>
-    );
-  }
-  const filter = { text, qualification, personIds: named?.data.nodes.map(({ id }) => id) };
-  const answer = await askGraph(agentList, {
-    ...pageParameters(parameters),
-    filter,
-    orderBy: orders[sort],
-  });
+  const answer =
+    named && named.kind !== 'data'
+      ? named
+      : await askGraph(agentList, {
+          ...pageParameters(parameters),
+          filter: { text, qualification, personIds: named?.data.nodes.map(({ id }) => id) },
+          orderBy: orders[sort],
+        });
   const outcome = partOf(answer, ({ agents }) => agents);
   const options = qualificationOptions(answer.kind === 'data' ? answer.data.qualifications : []);
   return (
-    <Page
+    <ListPage
       title="Agents"
-      down={outcome.kind === 'data' ? outcome.down : []}
       actions={
         <ActionButton
           isPrimary
@@ -93,44 +82,37 @@ export async function AgentList({ parameters }: { parameters: SearchParameters }
           goTo="/s/agents/:id"
         />
       }
-    >
-      <FilteredList
-        filters={[
-          { kind: 'text', name: 'q', label: 'Name, email or phone' },
-          { kind: 'text', name: 'about', label: 'Home area or qualification' },
-          {
-            kind: 'choice',
-            name: 'qualification',
-            label: 'Holds',
-            options: [{ value: '', label: 'Anything' }, ...options],
-          },
-        ]}
-      >
-        {outcome.kind !== 'data' ? (
-          <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.nodes.length === 0 ? (
+      filters={[
+        { kind: 'text', name: 'q', label: 'Name, email or phone' },
+        { kind: 'text', name: 'about', label: 'Home area or qualification' },
+        {
+          kind: 'choice',
+          name: 'qualification',
+          label: 'Holds',
+          options: [{ value: '', label: 'Anything' }, ...options],
+        },
+      ]}
+      parameters={parameters}
+      outcome={outcome}
+      empty={
+        (name ?? text ?? qualification) === undefined ? (
+          <EmptyState>There are no agents yet. Make a person one by New agent.</EmptyState>
+        ) : (
           <EmptyState action={<Link href="/s/agents">Clear filters</Link>}>
             No agent fits these filters.
           </EmptyState>
-        ) : (
-          <>
-            <DataTable
-              caption="Agents"
-              columns={columnsFor(locale)}
-              rows={outcome.data.nodes}
-              keyOf={({ id }) => id}
-              parameters={{ ...parameters, sort }}
-            />
-            <Pager
-              count={outcome.data.nodes.length}
-              total={outcome.data.totalCount}
-              pageInfo={outcome.data.pageInfo}
-              parameters={parameters}
-              locale={locale}
-            />
-          </>
-        )}
-      </FilteredList>
-    </Page>
+        )
+      }
+    >
+      {({ nodes }) => (
+        <DataTable
+          caption="Agents"
+          columns={columnsFor(locale)}
+          rows={nodes}
+          keyOf={({ id }) => id}
+          parameters={{ ...parameters, sort }}
+        />
+      )}
+    </ListPage>
   );
 }

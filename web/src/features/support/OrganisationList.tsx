@@ -2,20 +2,15 @@ import Link from 'next/link';
 import type { OrganisationListQuery, OrganisationOrder } from '../../../generated/graphql.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   pageParameters,
   type SearchParameters,
   textParameter,
 } from '../../design/listParameters.ts';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
-import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
-import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
 import { createOrganisation } from './createOrganisation.ts';
 import { organisationList } from './organisationList.query.ts';
@@ -39,8 +34,6 @@ const columns: readonly Column<Row>[] = [
 
 /** The organisations: `q` is part of the name, `kind` what they are. */
 export async function OrganisationList({ parameters }: { parameters: SearchParameters }) {
-  const { path } = await currentSession();
-  const locale = await readerLocale();
   const name = textParameter(parameters, 'q');
   const kind = choiceParameter(
     parameters,
@@ -56,9 +49,8 @@ export async function OrganisationList({ parameters }: { parameters: SearchParam
   });
   const outcome = partOf(answer, ({ organisations }) => organisations);
   return (
-    <Page
+    <ListPage
       title="Organisations"
-      down={outcome.kind === 'data' ? outcome.down : []}
       actions={
         <ActionButton
           isPrimary
@@ -74,43 +66,32 @@ export async function OrganisationList({ parameters }: { parameters: SearchParam
           goTo="/s/organisations/:id"
         />
       }
+      filters={[
+        { kind: 'text', name: 'q', label: 'Name' },
+        {
+          kind: 'choice',
+          name: 'kind',
+          label: 'Kind',
+          options: [{ value: '', label: 'Any' }, ...kindOptions],
+        },
+      ]}
+      parameters={parameters}
+      outcome={outcome}
+      empty={
+        <EmptyState action={<Link href="/s/organisations">Clear filters</Link>}>
+          No organisation fits these filters.
+        </EmptyState>
+      }
     >
-      <FilteredList
-        filters={[
-          { kind: 'text', name: 'q', label: 'Name' },
-          {
-            kind: 'choice',
-            name: 'kind',
-            label: 'Kind',
-            options: [{ value: '', label: 'Any' }, ...kindOptions],
-          },
-        ]}
-      >
-        {outcome.kind !== 'data' ? (
-          <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.nodes.length === 0 ? (
-          <EmptyState action={<Link href="/s/organisations">Clear filters</Link>}>
-            No organisation fits these filters.
-          </EmptyState>
-        ) : (
-          <>
-            <DataTable
-              caption="Organisations"
-              columns={columns}
-              rows={outcome.data.nodes}
-              keyOf={({ id }) => id}
-              parameters={{ ...parameters, sort }}
-            />
-            <Pager
-              count={outcome.data.nodes.length}
-              total={outcome.data.totalCount}
-              pageInfo={outcome.data.pageInfo}
-              parameters={parameters}
-              locale={locale}
-            />
-          </>
-        )}
-      </FilteredList>
-    </Page>
+      {({ nodes }) => (
+        <DataTable
+          caption="Organisations"
+          columns={columns}
+          rows={nodes}
+          keyOf={({ id }) => id}
+          parameters={{ ...parameters, sort }}
+        />
+      )}
+    </ListPage>
   );
 }

@@ -2,20 +2,15 @@ import Link from 'next/link';
 import type { PersonListQuery, PersonOrder } from '../../../generated/graphql.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   pageParameters,
   type SearchParameters,
   textParameter,
 } from '../../design/listParameters.ts';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
-import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
-import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
 import { createPerson } from './createPerson.ts';
 import { personList } from './personList.query.ts';
@@ -48,8 +43,6 @@ const columns: readonly Column<Row>[] = [
 
 /** The people: `q` is part of a name, email or telephone number, `organisation` whose members. */
 export async function PersonList({ parameters }: { parameters: SearchParameters }) {
-  const { path } = await currentSession();
-  const locale = await readerLocale();
   const text = textParameter(parameters, 'q');
   const organisationId = textParameter(parameters, 'organisation');
   const sort = choiceParameter(parameters, 'sort', Object.keys(orders)) ?? 'name';
@@ -61,9 +54,8 @@ export async function PersonList({ parameters }: { parameters: SearchParameters 
   });
   const outcome = partOf(answer, ({ people }) => people);
   return (
-    <Page
+    <ListPage
       title="People"
-      down={outcome.kind === 'data' ? outcome.down : []}
       actions={
         <ActionButton
           isPrimary
@@ -79,33 +71,24 @@ export async function PersonList({ parameters }: { parameters: SearchParameters 
           goTo="/s/people/:id"
         />
       }
+      filters={[{ kind: 'text', name: 'q', label: 'Name, email or phone' }]}
+      parameters={parameters}
+      outcome={outcome}
+      empty={
+        <EmptyState action={<Link href="/s/people">Clear filters</Link>}>
+          No person fits these filters.
+        </EmptyState>
+      }
     >
-      <FilteredList filters={[{ kind: 'text', name: 'q', label: 'Name, email or phone' }]}>
-        {outcome.kind !== 'data' ? (
-          <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.nodes.length === 0 ? (
-          <EmptyState action={<Link href="/s/people">Clear filters</Link>}>
-            No person fits these filters.
-          </EmptyState>
-        ) : (
-          <>
-            <DataTable
-              caption="People"
-              columns={columns}
-              rows={outcome.data.nodes}
-              keyOf={({ id }) => id}
-              parameters={{ ...parameters, sort }}
-            />
-            <Pager
-              count={outcome.data.nodes.length}
-              total={outcome.data.totalCount}
-              pageInfo={outcome.data.pageInfo}
-              parameters={parameters}
-              locale={locale}
-            />
-          </>
-        )}
-      </FilteredList>
-    </Page>
+      {({ nodes }) => (
+        <DataTable
+          caption="People"
+          columns={columns}
+          rows={nodes}
+          keyOf={({ id }) => id}
+          parameters={{ ...parameters, sort }}
+        />
+      )}
+    </ListPage>
   );
 }

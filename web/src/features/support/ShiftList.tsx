@@ -1,10 +1,9 @@
 import Link from 'next/link';
 import type { SupportShiftListQuery, ShiftOrder } from '../../../generated/graphql.ts';
-import { todayIn } from '../../design/calendar.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
 import { formatZone } from '../../design/format.ts';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   dayParameter,
@@ -13,14 +12,9 @@ import {
   textParameter,
 } from '../../design/listParameters.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
-import { TroubleState } from '../../design/TroubleState.tsx';
-import { settings } from '../../env.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
-import { currentSession } from '../../session/currentSession.ts';
 import { shiftStatuses } from './recordOptions.ts';
 import { shiftTitle } from './ShiftItems.tsx';
 import { shiftList } from './shiftList.query.ts';
@@ -60,7 +54,6 @@ const columnsFor = (locale: string): readonly Column<Row>[] => [
 
 /** The shifts: `q` is part of a note or of the name of a facility, `status`, `from` and `to` days, `facility` and `agent` ids. */
 export async function ShiftList({ parameters }: { parameters: SearchParameters }) {
-  const { path } = await currentSession();
   const locale = await readerLocale();
   const status = choiceParameter(parameters, 'status', statuses);
   const sort = choiceParameter(parameters, 'sort', Object.keys(orders)) ?? '-start';
@@ -78,54 +71,47 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
     orderBy: orders[sort],
   });
   const outcome = partOf(answer, ({ shifts }) => shifts);
-  const today = todayIn(settings().homeZone);
   return (
-    <Page
+    <ListPage
       title="Shifts"
-      down={outcome.kind === 'data' ? outcome.down : []}
       note="Times by the clocks of each facility. New shifts are made at their facility."
-    >
-      <FilteredList
-        filters={[
-          { kind: 'text', name: 'q', label: 'Note or facility' },
-          {
-            kind: 'choice',
-            name: 'status',
-            label: 'Status',
-            options: [
-              { value: '', label: 'Any' },
-              ...statuses.map((value) => ({ value, label: shiftStatuses[value].label })),
-            ],
-          },
-          { kind: 'day', name: 'from', label: 'From', today, locale },
-          { kind: 'day', name: 'to', label: 'To', today, locale },
-        ]}
-      >
-        {outcome.kind !== 'data' ? (
-          <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.nodes.length === 0 ? (
+      filters={[
+        { kind: 'text', name: 'q', label: 'Note or facility' },
+        {
+          kind: 'choice',
+          name: 'status',
+          label: 'Status',
+          options: [
+            { value: '', label: 'Any' },
+            ...statuses.map((value) => ({ value, label: shiftStatuses[value].label })),
+          ],
+        },
+        { kind: 'day', name: 'from', label: 'From', locale },
+        { kind: 'day', name: 'to', label: 'To', locale },
+      ]}
+      parameters={parameters}
+      outcome={outcome}
+      empty={
+        Object.values(filter).every((value) => value === undefined) ? (
+          <EmptyState action={<Link href="/s/facilities">Facilities</Link>}>
+            No shift has been planned yet. New shifts are made at their facility.
+          </EmptyState>
+        ) : (
           <EmptyState action={<Link href="/s/shifts">Clear filters</Link>}>
             No shift fits these filters.
           </EmptyState>
-        ) : (
-          <>
-            <DataTable
-              caption="Shifts"
-              columns={columnsFor(locale)}
-              rows={outcome.data.nodes}
-              keyOf={({ id }) => id}
-              parameters={{ ...parameters, sort }}
-            />
-            <Pager
-              count={outcome.data.nodes.length}
-              total={outcome.data.totalCount}
-              pageInfo={outcome.data.pageInfo}
-              parameters={parameters}
-              locale={locale}
-            />
-          </>
-        )}
-      </FilteredList>
-    </Page>
+        )
+      }
+    >
+      {({ nodes }) => (
+        <DataTable
+          caption="Shifts"
+          columns={columnsFor(locale)}
+          rows={nodes}
+          keyOf={({ id }) => id}
+          parameters={{ ...parameters, sort }}
+        />
+      )}
+    </ListPage>
   );
 }

@@ -14,7 +14,8 @@ import {
 import { Page } from '../../design/Page.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TotalsBar } from '../../design/TotalsBar.tsx';
-import { TroubleState } from '../../design/TroubleState.tsx';
+import { TroublePage } from '../../design/TroublePage.tsx';
+import { settings } from '../../env.ts';
 import { ownAgentId } from '../../graph/ownAgentId.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { askHours } from './askHours.ts';
@@ -34,23 +35,17 @@ interface Line extends Hours {
  * `facility` counts one facility alone.
  */
 export async function OwnHours({ parameters }: { parameters: SearchParameters }) {
-  const { path, area } = await currentSession();
+  const { area } = await currentSession();
   const locale = await readerLocale();
   const kind: PeriodKind = choiceParameter(parameters, 'by', ['week']) ?? 'month';
-  const at = dayParameter(parameters, 'at') ?? todayIn('UTC');
+  const at = dayParameter(parameters, 'at') ?? todayIn(settings().homeZone);
   const facility = textParameter(parameters, 'facility');
   const periods = periodsAround(at, kind);
   const [from, to] = [periods[0]!.from, periods.at(-1)!.to];
   const agent = await ownAgentId();
   const outcome =
     agent.kind === 'data' ? await askHours({ agentId: agent.data, facilityId: facility, from, to }) : agent;
-  if (outcome.kind !== 'data') {
-    return (
-      <Page title="Hours">
-        <TroubleState trouble={outcome} path={path} />
-      </Page>
-    );
-  }
+  if (outcome.kind !== 'data') return <TroublePage title="Hours" trouble={outcome} />;
   const shifts = outcome.data;
   const listOf = (days: Period, place = facility) =>
     `${area.base}/shifts${withParameters({}, { when: 'all', from: days.from, to: days.to, facility: place })}`;

@@ -1,9 +1,8 @@
 import Link from 'next/link';
 import type { ShiftStatus } from '../../../generated/graphql.ts';
-import { todayIn } from '../../design/calendar.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
 import { formatMinutes } from '../../design/format.ts';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   dayParameter,
@@ -12,11 +11,8 @@ import {
   textParameter,
 } from '../../design/listParameters.ts';
 import { LinkButton } from '../../design/LinkButton.tsx';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { TotalsBar } from '../../design/TotalsBar.tsx';
-import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { ownAgentId } from '../../graph/ownAgentId.ts';
 import { partOf } from '../../graph/partOf.ts';
@@ -39,7 +35,7 @@ const longest = 24 * 60 * 60_000;
  * note, `facility` one facility, `from` and `to` days, `status` planned, worked or cancelled.
  */
 export async function OwnShifts({ parameters }: { parameters: SearchParameters }) {
-  const { path, area } = await currentSession();
+  const { area } = await currentSession();
   const locale = await readerLocale();
   const now = new Date();
   const actions = (
@@ -51,13 +47,6 @@ export async function OwnShifts({ parameters }: { parameters: SearchParameters }
     </>
   );
   const agent = await ownAgentId();
-  if (agent.kind !== 'data') {
-    return (
-      <Page title="My shifts">
-        <TroubleState trouble={agent} path={path} />
-      </Page>
-    );
-  }
   const when = choiceParameter(parameters, 'when', ['past', 'all']);
   const status = choiceParameter(parameters, 'status', Object.keys(statuses));
   const chosen = {
@@ -67,115 +56,106 @@ export async function OwnShifts({ parameters }: { parameters: SearchParameters }
     to: dayParameter(parameters, 'to'),
     ...(status && { status: [...statuses[status]!] }),
   };
-  const outcome = partOf(
-    await askGraph(ownShifts, {
-      ...pageParameters(parameters),
-      filter: {
-        ...chosen,
-        agentId: agent.data,
-        ...(when === 'past' && { startsBefore: now.toISOString() }),
-        ...(when === undefined && { startsFrom: now.toISOString() }),
-      },
-      orderBy: { field: 'STARTS_AT', direction: when === undefined ? 'ASC' : 'DESC' },
-      startedLately: {
-        agentId: agent.data,
-        status: ['ASSIGNED'],
-        startsFrom: new Date(now.getTime() - longest).toISOString(),
-        startsBefore: now.toISOString(),
-      },
-    }),
-    ({ shifts, startedLately }) => shifts && { shifts, startedLately },
-  );
   const isFiltered = Boolean(chosen.text ?? chosen.facilityId ?? chosen.from ?? chosen.to ?? status);
-  const list = { agentId: agent.data, base: area.base, locale, now };
-  const going =
-    outcome.kind === 'data' && when === undefined && !isFiltered
-      ? (outcome.data.startedLately?.nodes ?? []).filter(({ endsAt }) => new Date(endsAt) > now)
-      : [];
-  const today = todayIn('UTC', now);
+  const outcome =
+    agent.kind !== 'data'
+      ? agent
+      : partOf(
+          await askGraph(ownShifts, {
+            ...pageParameters(parameters),
+            filter: {
+              ...chosen,
+              agentId: agent.data,
+              ...(when === 'past' && { startsBefore: now.toISOString() }),
+              ...(when === undefined && { startsFrom: now.toISOString() }),
+            },
+            orderBy: { field: 'STARTS_AT', direction: when === undefined ? 'ASC' : 'DESC' },
+            startedLately: {
+              agentId: agent.data,
+              status: ['ASSIGNED'],
+              startsFrom: new Date(now.getTime() - longest).toISOString(),
+              startsBefore: now.toISOString(),
+            },
+          }),
+          ({ shifts, startedLately }) =>
+            shifts && {
+              ...shifts,
+              going: (startedLately?.nodes ?? []).filter(({ endsAt }) => new Date(endsAt) > now),
+              agentId: agent.data,
+            },
+        );
+  const list = { base: area.base, locale, now };
+  const going = outcome.kind === 'data' && when === undefined && !isFiltered ? outcome.data.going : [];
   return (
-    <Page
+    <ListPage
       title="My shifts"
       note="Times by the clocks of each facility"
       actions={actions}
-      down={outcome.kind === 'data' ? outcome.down : []}
-    >
-      {going.length > 0 && <ShiftLines label="Now" shifts={going} {...list} />}
-      <FilteredList
-        filters={[
-          {
-            kind: 'choice',
-            name: 'when',
-            label: 'When',
-            options: [
-              { value: '', label: 'Coming' },
-              { value: 'past', label: 'Past' },
-              { value: 'all', label: 'Past and coming' },
-            ],
-          },
-          { kind: 'text', name: 'q', label: 'Facility or note' },
-          { kind: 'day', name: 'from', label: 'From', today, locale },
-          { kind: 'day', name: 'to', label: 'To', today, locale },
-          {
-            kind: 'choice',
-            name: 'status',
-            label: 'Status',
-            options: [
-              { value: '', label: 'Any' },
-              { value: 'planned', label: 'Planned' },
-              { value: 'worked', label: 'Worked' },
-              { value: 'cancelled', label: 'Cancelled' },
-            ],
-          },
-        ]}
-      >
-        <FacilityChosen parameters={parameters} />
-        {outcome.kind !== 'data' ? (
-          <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.shifts.nodes.length === 0 ? (
-          isFiltered || when !== undefined ? (
-            <EmptyState
-              action={
-                <Link href={when === undefined ? '?when=all' : `${area.base}/shifts`}>
-                  {when === undefined ? 'Past and coming' : 'Coming shifts'}
-                </Link>
-              }
-            >
-              None of your {when === undefined ? 'coming ' : when === 'past' ? 'past ' : ''}shifts fits these
-              filters.
-            </EmptyState>
-          ) : (
-            <EmptyState action={<Link href={`${area.base}/open`}>Find open shifts</Link>}>
-              You have no coming shifts.
-            </EmptyState>
-          )
+      before={
+        outcome.kind === 'data' &&
+        going.length > 0 && <ShiftLines label="Now" shifts={going} agentId={outcome.data.agentId} {...list} />
+      }
+      filters={[
+        {
+          kind: 'choice',
+          name: 'when',
+          label: 'When',
+          options: [
+            { value: '', label: 'Coming' },
+            { value: 'past', label: 'Past' },
+            { value: 'all', label: 'Past and coming' },
+          ],
+        },
+        { kind: 'text', name: 'q', label: 'Facility or note' },
+        { kind: 'day', name: 'from', label: 'From', locale },
+        { kind: 'day', name: 'to', label: 'To', locale },
+        {
+          kind: 'choice',
+          name: 'status',
+          label: 'Status',
+          options: [
+            { value: '', label: 'Any' },
+            { value: 'planned', label: 'Planned' },
+            { value: 'worked', label: 'Worked' },
+            { value: 'cancelled', label: 'Cancelled' },
+          ],
+        },
+      ]}
+      chosen={<FacilityChosen parameters={parameters} />}
+      parameters={parameters}
+      outcome={outcome}
+      empty={
+        isFiltered || when !== undefined ? (
+          <EmptyState
+            action={
+              <Link href={when === undefined ? '?when=all' : `${area.base}/shifts`}>
+                {when === undefined ? 'Past and coming' : 'Coming shifts'}
+              </Link>
+            }
+          >
+            None of your {when === undefined ? 'coming ' : when === 'past' ? 'past ' : ''}shifts fits these
+            filters.
+          </EmptyState>
         ) : (
-          <>
-            <TotalsBar
-              label="Totals of these shifts"
-              totals={[
-                {
-                  label: 'Shifts',
-                  value: new Intl.NumberFormat(locale).format(outcome.data.shifts.totalCount),
-                },
-                {
-                  label: 'Planned',
-                  value: formatMinutes(outcome.data.shifts.totals.plannedMinutes, locale),
-                },
-                { label: 'Worked', value: formatMinutes(outcome.data.shifts.totals.workedMinutes, locale) },
-              ]}
-            />
-            <ShiftLines label="Shifts" shifts={outcome.data.shifts.nodes} {...list} />
-            <Pager
-              count={outcome.data.shifts.nodes.length}
-              total={outcome.data.shifts.totalCount}
-              pageInfo={outcome.data.shifts.pageInfo}
-              parameters={parameters}
-              locale={locale}
-            />
-          </>
-        )}
-      </FilteredList>
-    </Page>
+          <EmptyState action={<Link href={`${area.base}/open`}>Find open shifts</Link>}>
+            You have no coming shifts.
+          </EmptyState>
+        )
+      }
+    >
+      {({ nodes, totalCount, totals, agentId }) => (
+        <>
+          <TotalsBar
+            label="Totals of these shifts"
+            totals={[
+              { label: 'Shifts', value: new Intl.NumberFormat(locale).format(totalCount) },
+              { label: 'Planned', value: formatMinutes(totals.plannedMinutes, locale) },
+              { label: 'Worked', value: formatMinutes(totals.workedMinutes, locale) },
+            ]}
+          />
+          <ShiftLines label="Shifts" shifts={nodes} agentId={agentId} {...list} />
+        </>
+      )}
+    </ListPage>
   );
 }

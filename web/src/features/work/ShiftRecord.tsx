@@ -8,7 +8,7 @@ import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { ReaderTime } from '../../design/ReaderTime.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
-import { TroubleState } from '../../design/TroubleState.tsx';
+import { TroublePage } from '../../design/TroublePage.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { ownAgentId } from '../../graph/ownAgentId.ts';
 import { partOf } from '../../graph/partOf.ts';
@@ -20,17 +20,11 @@ import { shiftRecord } from './shiftRecord.query.ts';
 
 /** One shift, for an agent: when, where, whom to ask, what it pays, and what can be done. */
 export async function ShiftRecord({ id }: { id: string }) {
-  const { path, area } = await currentSession();
+  const { area } = await currentSession();
   const locale = await readerLocale();
   const now = new Date();
   const agent = await ownAgentId();
-  if (agent.kind !== 'data') {
-    return (
-      <Page title="Shift">
-        <TroubleState trouble={agent} path={path} />
-      </Page>
-    );
-  }
+  if (agent.kind !== 'data') return <TroublePage title="Shift" trouble={agent} />;
   const answer = await askGraph(shiftRecord, { id });
   // Null is either: staffing is down, or the shift is none that the agent may see.
   const isUnknown = answer.kind === 'data' && answer.data.shift === null && answer.down.length === 0;
@@ -44,13 +38,7 @@ export async function ShiftRecord({ id }: { id: string }) {
     );
   }
   const outcome = partOf(answer, (data) => data.shift);
-  if (outcome.kind !== 'data') {
-    return (
-      <Page title="Shift">
-        <TroubleState trouble={outcome} path={path} />
-      </Page>
-    );
-  }
+  if (outcome.kind !== 'data') return <TroublePage title="Shift" trouble={outcome} />;
   const shift = outcome.data;
   const { facility } = shift;
   const { contact } = facility;

@@ -1,11 +1,10 @@
 import Link from 'next/link';
 import type { WorkshopOrder, WorkshopProgrammeQuery, WorkshopStatus } from '../../../generated/graphql.ts';
-import { todayIn } from '../../design/calendar.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
-import { FilteredList } from '../../design/FilteredList.tsx';
 import { formatZone } from '../../design/format.ts';
 import { LinkButton } from '../../design/LinkButton.tsx';
+import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
   dayParameter,
@@ -13,11 +12,8 @@ import {
   type SearchParameters,
   textParameter,
 } from '../../design/listParameters.ts';
-import { Page } from '../../design/Page.tsx';
-import { Pager } from '../../design/Pager.tsx';
 import { readerLocale } from '../../design/readerLocale.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
-import { TroubleState } from '../../design/TroubleState.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
 import { currentSession } from '../../session/currentSession.ts';
@@ -91,7 +87,7 @@ const columnsFor = (locale: string): readonly Column<Row>[] => [
  * are days, `seats` is `free`, `musts` is `met`; `show` shows others than the coming ones.
  */
 export async function Programme({ parameters }: { parameters: SearchParameters }) {
-  const { path, session } = await currentSession();
+  const { session } = await currentSession();
   const locale = await readerLocale();
   const isSupport = session?.role === 'company';
   const show = choiceParameter(parameters, 'show', Object.keys(statuses));
@@ -119,12 +115,10 @@ export async function Programme({ parameters }: { parameters: SearchParameters }
     }),
     ({ workshops }) => workshops,
   );
-  const today = todayIn('UTC');
   return (
-    <Page
+    <ListPage
       title="Workshops"
       note="Times by the clocks of each workshop"
-      down={outcome.kind === 'data' ? outcome.down : []}
       actions={
         <>
           {isSupport && (
@@ -138,79 +132,68 @@ export async function Programme({ parameters }: { parameters: SearchParameters }
           <LinkButton href="/w/mine">My workshops</LinkButton>
         </>
       }
+      filters={[
+        { kind: 'text', name: 'q', label: 'Title or text' },
+        { kind: 'text', name: 'place', label: 'Place' },
+        { kind: 'day', name: 'from', label: 'From', locale },
+        { kind: 'day', name: 'to', label: 'To', locale },
+        {
+          kind: 'choice',
+          name: 'seats',
+          label: 'Seats',
+          options: [
+            { value: '', label: 'Any' },
+            { value: 'free', label: 'Free now' },
+          ],
+        },
+        {
+          kind: 'choice',
+          name: 'musts',
+          label: 'Requirements',
+          options: [
+            { value: '', label: 'Any' },
+            { value: 'met', label: 'I meet the musts' },
+          ],
+        },
+        {
+          kind: 'choice',
+          name: 'show',
+          label: 'Show',
+          options: [
+            { value: '', label: 'Coming' },
+            { value: 'held', label: 'Took place' },
+            { value: 'cancelled', label: 'Cancelled' },
+            ...(isSupport ? [{ value: 'draft', label: 'Drafts' }] : []),
+            { value: 'all', label: 'All' },
+          ],
+        },
+      ]}
+      parameters={parameters}
+      outcome={outcome}
+      empty={
+        <EmptyState
+          action={
+            <>
+              {isFiltered && <Link href="/w">Clear filters</Link>}
+              {chosen.requirementsMet && <Link href="/w/bring">Say what you bring</Link>}
+            </>
+          }
+        >
+          {isFiltered
+            ? 'No workshop fits these filters.'
+            : 'No workshop is coming at present. New ones appear here.'}
+        </EmptyState>
+      }
     >
-      <FilteredList
-        filters={[
-          { kind: 'text', name: 'q', label: 'Title or text' },
-          { kind: 'text', name: 'place', label: 'Place' },
-          { kind: 'day', name: 'from', label: 'From', today, locale },
-          { kind: 'day', name: 'to', label: 'To', today, locale },
-          {
-            kind: 'choice',
-            name: 'seats',
-            label: 'Seats',
-            options: [
-              { value: '', label: 'Any' },
-              { value: 'free', label: 'Free now' },
-            ],
-          },
-          {
-            kind: 'choice',
-            name: 'musts',
-            label: 'Requirements',
-            options: [
-              { value: '', label: 'Any' },
-              { value: 'met', label: 'I meet the musts' },
-            ],
-          },
-          {
-            kind: 'choice',
-            name: 'show',
-            label: 'Show',
-            options: [
-              { value: '', label: 'Coming' },
-              { value: 'held', label: 'Took place' },
-              { value: 'cancelled', label: 'Cancelled' },
-              ...(isSupport ? [{ value: 'draft', label: 'Drafts' }] : []),
-              { value: 'all', label: 'All' },
-            ],
-          },
-        ]}
-      >
-        {outcome.kind !== 'data' ? (
-          <TroubleState trouble={outcome} path={path} />
-        ) : outcome.data.nodes.length === 0 ? (
-          <EmptyState
-            action={
-              <>
-                {isFiltered && <Link href="/w">Clear filters</Link>}
-                {chosen.requirementsMet && <Link href="/w/bring">Say what you bring</Link>}
-              </>
-            }
-          >
-            {isFiltered
-              ? 'No workshop fits these filters.'
-              : 'No workshop is coming at present. New ones appear here.'}
-          </EmptyState>
-        ) : (
-          <>
-            <DataTable
-              caption="Workshops"
-              columns={columnsFor(locale)}
-              rows={outcome.data.nodes}
-              keyOf={({ id }) => id}
-              parameters={{ ...parameters, sort }}
-            />
-            <Pager
-              count={outcome.data.nodes.length}
-              total={outcome.data.totalCount}
-              pageInfo={outcome.data.pageInfo}
-              parameters={parameters}
-              locale={locale}
-            />
-          </>
-        )}
-      </FilteredList>
-    </Page>
+      {({ nodes }) => (
+        <DataTable
+          caption="Workshops"
+          columns={columnsFor(locale)}
+          rows={nodes}
+          keyOf={({ id }) => id}
+          parameters={{ ...parameters, sort }}
+        />
+      )}
+    </ListPage>
   );
 }

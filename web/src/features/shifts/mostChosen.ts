@@ -1,0 +1,2 @@
+/** How many shifts something is done to at once. */
+export const mostChosen = 100;
