@@ -3,7 +3,7 @@ import { type Start, startContestant, stopContestant } from './contestant.ts';
 import { type Round, answerOf, load } from './load.ts';
 
 /** Code is compiled by how often it ran: on a slow machine a warm-up by time alone would measure who compiles less. */
-const isWarm = (ms: number, answers: number) => ms > 30_000 || (ms > 4_000 && answers > 3_000);
+const isWarm = (ms: number, answers: number) => ms > 15_000 || (ms > 4_000 && answers > 3_000);
 const isMeasured = (ms: number) => ms > 3_000;
 
 /** Makes what is needed to start a contestant; asked anew for each round. */

@@ -62,7 +62,8 @@ try {
 
 /** The supergraph with the addresses of the subgraphs in it; the neighbours enforce no access rules. */
 function supergraph(urls: Record<string, string>, { withRules }: { withRules: boolean }): string {
-  let { supergraphSdl } = composeSupergraph({ schemas: withRules ? schemas : schemas.map(withoutRules) });
+  let { supergraphSdl } = composeSupergraph({ schemas });
+  if (!withRules) supergraphSdl = withoutRules(supergraphSdl);
   for (const [name, url] of Object.entries(urls)) {
     supergraphSdl = supergraphSdl.replace(`http://${name}.guildhall.internal/graphql`, url);
   }

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeSupergraph, readDomainSchemas } from '@guildhall/gateway/compose';
+import { composeSupergraph } from '@guildhall/gateway/compose';
 import { createViewerSigner, generateViewerKeys } from '@guildhall/kit/viewer';
 import { domains } from '@guildhall/prisma/domains';
 import { startEmbeddedPostgres } from '@guildhall/prisma/embedded';
@@ -57,9 +57,10 @@ try {
     url: urlOf(subgraphPorts[domain]!),
   }));
   const protectedFile = join(directory, 'protected.graphql');
-  writeFileSync(protectedFile, composeSupergraph().supergraphSdl);
+  const composed = composeSupergraph().supergraphSdl;
+  writeFileSync(protectedFile, composed);
   const plainFile = join(directory, 'plain.graphql');
-  let { supergraphSdl } = composeSupergraph({ schemas: readDomainSchemas().map(withoutRules) });
+  let supergraphSdl = withoutRules(composed);
   for (const { url } of subgraphs) {
     const domain = domains.find((each) => urlOf(subgraphPorts[each]!) === url)!;
     supergraphSdl = supergraphSdl.replace(`http://${domain}.guildhall.internal/graphql`, url);
