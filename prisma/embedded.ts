@@ -41,6 +41,8 @@ export interface EmbeddedPostgresOptions {
   port: number;
   /** False gives up crash safety for speed (tests). */
   durable: boolean;
+  /** Called as soon as the server's process runs, some tenths of a second before it takes connections. */
+  onSpawn?: () => void;
   /** Receives the server's log, line by line. */
   onLog?: (line: string) => void;
 }
@@ -165,7 +167,7 @@ async function makeCluster(dataDirectory: string, binaries: Binaries, user: Syst
 }
 
 async function startServer(
-  { dataDirectory, port, durable, onLog }: EmbeddedPostgresOptions,
+  { dataDirectory, port, durable, onSpawn, onLog }: EmbeddedPostgresOptions,
   binaries: Binaries,
   user: SystemUser | null,
 ): Promise<Pick<EmbeddedPostgres, 'stop' | 'exited'>> {
@@ -195,6 +197,7 @@ async function startServer(
 
   const lastLines: string[] = [];
   await new Promise<void>((ready, reject) => {
+    child.once('spawn', () => onSpawn?.());
     child.once('error', reject);
     child.once('close', () => {
       const log = lastLines.join('\n');

@@ -1,9 +1,16 @@
-import { createDatabase, runAs } from '@guildhall/kit/database';
+import {
+  createDatabase,
+  runAs,
+  type DatabaseOptions,
+  type PrismaClientLike,
+  type TransactionOf,
+} from '@guildhall/kit/database';
 import { system } from '@guildhall/kit/viewer';
 import { PrismaClient as PeopleClient } from '@guildhall/prisma/people';
 import { PrismaClient as StaffingClient } from '@guildhall/prisma/staffing';
 import { PrismaClient as WorkshopsClient } from '@guildhall/prisma/workshops';
 import { peopleScenario } from './people.ts';
+import { size } from './size.ts';
 import { staffingScenario } from './staffing.ts';
 import type { Shift } from './staffingRows.ts';
 import { workshopsScenario } from './workshops.ts';
@@ -34,85 +41,96 @@ export async function seedAll({
   now = new Date('2026-06-01T00:00:00Z'),
   onProgress = () => {},
 }: SeedOptions): Promise<string[]> {
-  const people = peopleScenario(scale);
+  size(1, scale); // Refused now, whether or not there is anything to fill.
+  const people = lazily(() => peopleScenario(scale));
+  const seeders = [
+    () =>
+      seedDomain({
+        domain: 'people',
+        table: 'organisation',
+        createClient: (adapter) => new PeopleClient({ adapter }),
+        isEmpty: async (tx) => (await tx.organisation.findFirst()) === null,
+        async fill(tx) {
+          const rows = people();
+          await inBatches(rows.organisations, (data) => tx.organisation.createMany({ data }));
+          await inBatches(rows.persons, (data) => tx.person.createMany({ data }));
+          await inBatches(rows.contacts, (data) => tx.contact.createMany({ data }));
+          await inBatches(rows.memberships, (data) => tx.membership.createMany({ data }));
+          await inBatches(rows.logins, (data) => tx.login.createMany({ data }));
+          return `${rows.organisations.length} organisations, ${rows.persons.length} persons`;
+        },
+      }),
+    () =>
+      seedDomain({
+        domain: 'staffing',
+        table: 'facility',
+        createClient: (adapter) => new StaffingClient({ adapter }),
+        isEmpty: async (tx) => (await tx.facility.findFirst()) === null,
+        async fill(tx) {
+          const rows = staffingScenario(scale, people(), mondayOf(now));
+          const { facilities, agents, shifts } = rows;
+          await inBatches(facilities, (data) => tx.facility.createMany({ data }));
+          await inBatches(agents, (data) => tx.agent.createMany({ data }));
+          await inBatches(rows.agentPrivates, (data) => tx.agentPrivate.createMany({ data }));
+          await inBatches(rows.qualifications, (data) => tx.agentQualification.createMany({ data }));
+          await inBatches(rows.preferences, (data) => tx.facilityPreference.createMany({ data }));
+          await inBatches(rows.rotaTemplates, (data) => tx.rotaTemplate.createMany({ data }));
+          await inBatches(rows.rotaSlots, (data) => tx.rotaSlot.createMany({ data }));
+          await inBatches(rows.flags, (data) => tx.flag.createMany({ data }));
+          await inBatches(shifts, (data) => insertShifts(tx, data));
+          return `${facilities.length} facilities, ${agents.length} agents, ${shifts.length} shifts`;
+        },
+      }),
+    () =>
+      seedDomain({
+        domain: 'workshops',
+        table: 'workshop',
+        createClient: (adapter) => new WorkshopsClient({ adapter }),
+        isEmpty: async (tx) => (await tx.workshop.findFirst()) === null,
+        async fill(tx) {
+          const rows = workshopsScenario(scale, people(), dayOf(now));
+          await inBatches(rows.workshops, (data) => tx.workshop.createMany({ data }));
+          await inBatches(rows.organizers, (data) => tx.organizer.createMany({ data }));
+          await inBatches(rows.requirements, (data) => tx.workshopRequirement.createMany({ data }));
+          await inBatches(rows.participants, (data) => tx.participant.createMany({ data }));
+          await inBatches(rows.broughtItems, (data) => tx.broughtItem.createMany({ data }));
+          return `${rows.workshops.length} workshops, ${rows.participants.length} participations`;
+        },
+      }),
+  ];
   const seeded: string[] = [];
-  if (await seedPeople()) seeded.push('people');
-  if (await seedStaffing()) seeded.push('staffing');
-  if (await seedWorkshops()) seeded.push('workshops');
+  for (const seed of seeders) seeded.push(...(await seed()));
   return seeded;
 
-  async function seedPeople(): Promise<boolean> {
-    const { client, close } = createDatabase({
-      url: addressOf('people'),
-      createClient: (adapter) => new PeopleClient({ adapter }),
-      maxConnections: 1,
-    });
-    const seed = () =>
-      client.$transaction(async (tx) => {
+  /** @returns the domain, when it was empty. */
+  async function seedDomain<Client extends PrismaClientLike & Pick<PeopleClient, '$executeRaw'>>({
+    domain,
+    table,
+    createClient,
+    isEmpty,
+    fill,
+  }: {
+    domain: string;
+    /** Has rows as soon as the domain is filled. */
+    table: string;
+    createClient: DatabaseOptions<Client>['createClient'];
+    isEmpty: (tx: TransactionOf<Client>) => Promise<boolean>;
+    /** Tells what it has filled in. */
+    fill: (tx: TransactionOf<Client>) => Promise<string>;
+  }): Promise<string[]> {
+    const url = addressOf(domain);
+    const { client, pool, close } = createDatabase({ url, createClient, maxConnections: 1 });
+    const seed = async () => {
+      // Asked without Prisma, whose engine takes longer to come up than every other part of a start with data.
+      if ((await pool.read({ text: `select from ${domain}.${table} limit 1` })).length > 0) return [];
+      return client.$transaction(async (tx: TransactionOf<Client>) => {
         // A second seeder waits here, and then finds rows.
         await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('guildhall seeds', 0))`;
-        if (await tx.organisation.findFirst()) return false;
-        await inBatches(people.organisations, (data) => tx.organisation.createMany({ data }));
-        await inBatches(people.persons, (data) => tx.person.createMany({ data }));
-        await inBatches(people.contacts, (data) => tx.contact.createMany({ data }));
-        await inBatches(people.memberships, (data) => tx.membership.createMany({ data }));
-        await inBatches(people.logins, (data) => tx.login.createMany({ data }));
-        onProgress(`people: ${people.organisations.length} organisations, ${people.persons.length} persons`);
-        return true;
-      }, wholeSeed);
-    return runAs({ viewer: system, requestId: 'seed' }, seed).finally(close);
-  }
-
-  async function seedStaffing(): Promise<boolean> {
-    const { client, close } = createDatabase({
-      url: addressOf('staffing'),
-      createClient: (adapter) => new StaffingClient({ adapter }),
-      maxConnections: 1,
-    });
-    const seed = () =>
-      client.$transaction(async (tx) => {
-        await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('guildhall seeds', 0))`;
-        if (await tx.facility.findFirst()) return false;
-        const rows = staffingScenario(scale, people, mondayOf(now));
-        const { facilities, agents, shifts } = rows;
-        await inBatches(facilities, (data) => tx.facility.createMany({ data }));
-        await inBatches(agents, (data) => tx.agent.createMany({ data }));
-        await inBatches(rows.agentPrivates, (data) => tx.agentPrivate.createMany({ data }));
-        await inBatches(rows.qualifications, (data) => tx.agentQualification.createMany({ data }));
-        await inBatches(rows.preferences, (data) => tx.facilityPreference.createMany({ data }));
-        await inBatches(rows.rotaTemplates, (data) => tx.rotaTemplate.createMany({ data }));
-        await inBatches(rows.rotaSlots, (data) => tx.rotaSlot.createMany({ data }));
-        await inBatches(rows.flags, (data) => tx.flag.createMany({ data }));
-        await inBatches(shifts, (data) => insertShifts(tx, data));
-        onProgress(
-          `staffing: ${facilities.length} facilities, ${agents.length} agents, ${shifts.length} shifts`,
-        );
-        return true;
-      }, wholeSeed);
-    return runAs({ viewer: system, requestId: 'seed' }, seed).finally(close);
-  }
-
-  async function seedWorkshops(): Promise<boolean> {
-    const { client, close } = createDatabase({
-      url: addressOf('workshops'),
-      createClient: (adapter) => new WorkshopsClient({ adapter }),
-      maxConnections: 1,
-    });
-    const seed = () =>
-      client.$transaction(async (tx) => {
-        await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('guildhall seeds', 0))`;
-        if (await tx.workshop.findFirst()) return false;
-        const rows = workshopsScenario(scale, people, dayOf(now));
-        await inBatches(rows.workshops, (data) => tx.workshop.createMany({ data }));
-        await inBatches(rows.organizers, (data) => tx.organizer.createMany({ data }));
-        await inBatches(rows.requirements, (data) => tx.workshopRequirement.createMany({ data }));
-        await inBatches(rows.participants, (data) => tx.participant.createMany({ data }));
-        await inBatches(rows.broughtItems, (data) => tx.broughtItem.createMany({ data }));
-        onProgress(
-          `workshops: ${rows.workshops.length} workshops, ${rows.participants.length} participations`,
-        );
-        return true;
-      }, wholeSeed);
+        if (!(await isEmpty(tx))) return [];
+        onProgress(`${domain}: ${await fill(tx)}`);
+        return [domain];
+      }, wholeSeed) as Promise<string[]>;
+    };
     return runAs({ viewer: system, requestId: 'seed' }, seed).finally(close);
   }
 
@@ -121,6 +139,12 @@ export async function seedAll({
     if (!address) throw new Error(`The seeds need the address of the service of ${domain}: there is none.`);
     return address;
   }
+}
+
+/** Makes a value when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** As JSON in one parameter: a million shifts as rows of parameters take three times as long. */

@@ -51,6 +51,21 @@ test.each([
   ['that is no supergraph', () => 'type Query { a: Int }', 'core schema'],
   ['that is no GraphQL', () => 'nonsense {', 'Syntax Error'],
   [
+    'with a field of a type that it lacks',
+    () => composeFixtures().replace('diary: String', 'diary: Notebook'),
+    'Notebook',
+  ],
+  [
+    'with an argument of a type that no argument can have',
+    () => composeFixtures().replace('diary: String', 'diary(of: Person): String'),
+    'Person.diary(of:)',
+  ],
+  [
+    'with an enum without values',
+    () => `${composeFixtures()}\nenum Mood @join__type(graph: PEOPLE)`,
+    'Mood',
+  ],
+  [
     'with a root field without a rule',
     () => changed('me: Person @authenticated', 'me: Person'),
     'Query.me has no access rule',

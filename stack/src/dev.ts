@@ -20,7 +20,7 @@ await runCommand(async () => {
       extent: 'all',
       followsWeb: true,
       reset: values.reset,
-      startGraph: async (options) => (graph = await startGraphProcesses(options, supergraphFile)),
+      loadGraph: async () => async (options) => (graph = await startGraphProcesses(options, supergraphFile)),
     },
     (stack) => watch(graph, stack.database.ownerUrl),
   );

@@ -1,9 +1,12 @@
 // Runs the whole product on this machine: npm start [-- --reset], npm run start:db, npm run start:api
+import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
+import { compileCache } from './compileCache.ts';
 import { Problem } from './problem.ts';
 import { runCommand } from './runCommand.ts';
 import { readSettings } from './settings.ts';
 
+enableCompileCache(compileCache);
 await runCommand(async () => {
   const { values } = parseArgs({
     options: { reset: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -19,6 +22,6 @@ await runCommand(async () => {
     settings,
     extent,
     reset: values.reset,
-    startGraph: async (options) => (await import('./parts/graph.ts')).startGraph(options),
+    loadGraph: async () => (await import('./parts/graph.ts')).loadGraph(),
   });
 });

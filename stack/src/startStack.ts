@@ -4,7 +4,6 @@ import { createLogger } from '@guildhall/kit/logger';
 import { domains } from '@guildhall/prisma/domains';
 import { accounts } from '@guildhall/seeds/accounts';
 import { holdDataDirectory } from './dataDirectory.ts';
-import { startIdentityProvider } from './identity/identityProvider.ts';
 import { createLoginClaimsReader } from './identity/readLoginClaims.ts';
 import { readKeys } from './keys.ts';
 import { ensureApiKeys, type ApiKeys } from './parts/apiKeys.ts';
@@ -26,8 +25,8 @@ export interface StackOptions {
   reset: boolean;
   /** Whether the web app follows what is saved. */
   followsWeb?: boolean;
-  /** In one process, or in one for each part. */
-  startGraph: (options: GraphOptions) => Promise<RunningGraph>;
+  /** What starts the graph, in one process or in one for each part: loaded while PostgreSQL comes up. */
+  loadGraph: () => Promise<(options: GraphOptions) => Promise<RunningGraph>>;
   progress: Progress;
 }
 
@@ -56,7 +55,7 @@ export async function startStack({
   settings,
   extent,
   reset,
-  startGraph,
+  loadGraph,
   followsWeb = false,
   progress,
 }: StackOptions): Promise<RunningStack> {
@@ -75,16 +74,26 @@ export async function startStack({
   await requirePorts(settings, extent, { hasProvider, hasWeb });
 
   const keys = await readKeys(data.path, domains);
-  const database = await startDatabase(settings, keys, progress);
+  let code: ReturnType<typeof loadCode> | undefined;
+  const loadCode = () =>
+    Promise.all([
+      hasProvider ? import('./identity/identityProvider.ts') : null,
+      extent === 'db' ? null : loadGraph(),
+    ]);
+  const database = await startDatabase(settings, keys, progress, () => {
+    code = loadCode();
+    code.catch(() => {}); // Told below, where it is needed.
+  });
   started.defer(() => database.stop());
+  const [identity, startGraph] = await code!;
   const apiKeys = await ensureApiKeys(data.path, keys, database.serviceUrls.people!);
 
   let graph: RunningGraph | null = null;
   let issuer: string | null = null;
-  if (hasProvider) {
+  if (identity) {
     const graphUrl = () => graph?.url ?? '';
     const provider = await progress.step('Identity provider', () =>
-      startIdentityProvider({
+      identity.startIdentityProvider({
         port: settings.oidcPort,
         audience: settings.oidcAudience,
         keys: keys.provider,
@@ -102,7 +111,7 @@ export async function startStack({
     started.defer(() => provider.close());
     issuer = provider.issuer;
   }
-  if (extent !== 'db') {
+  if (startGraph) {
     const issuerOfTokens = settings.oidcIssuer ?? issuer ?? `http://localhost:${settings.oidcPort}`;
     graph = await startGraph({ settings, keys, database, issuer: issuerOfTokens, progress });
     started.defer(() => graph!.stop());

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { prettyFactory } from 'pino-pretty';
 import { z } from 'zod';
+import { compileCache } from '../compileCache.ts';
 import { Problem } from '../problem.ts';
 
 /** A service in a process of its own. */
@@ -35,7 +36,7 @@ export async function startService(
   environment: Record<string, string>,
 ): Promise<ServiceProcess> {
   const child = fork(file, {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C goes to the whole group of the terminal; the stack stops its parts in an order of its own.
     detached: true,

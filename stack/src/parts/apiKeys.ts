@@ -47,16 +47,18 @@ export async function ensureApiKeys(directory: string, keys: Keys, serviceUrl: s
 }
 
 async function usableKeys(serviceUrl: string, ids: string[]): Promise<Set<string>> {
-  const { client, close } = createDatabase({
+  const { pool, close } = createDatabase({
     url: serviceUrl,
     createClient: (adapter) => new PrismaClient({ adapter }),
     maxConnections: 1,
   });
+  // Without Prisma, whose engine takes longer to come up than the question.
+  const text = 'select id from people.api_key where id = any($1) and revoked_at is null';
   try {
-    const found = await runAs({ viewer: system, requestId: 'stack' }, async () =>
-      client.apiKey.findMany({ where: { id: { in: ids }, revokedAt: null }, select: { id: true } }),
+    const found = await runAs({ viewer: system, requestId: 'stack' }, () =>
+      pool.read({ text, values: [ids] }),
     );
-    return new Set(found.map(({ id }) => id));
+    return new Set((found as { id: string }[]).map(({ id }) => id));
   } finally {
     await close();
   }

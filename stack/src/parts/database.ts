@@ -3,7 +3,6 @@ import { startEmbeddedPostgres } from '@guildhall/prisma/embedded';
 import { domains } from '@guildhall/prisma/domains';
 import { migrateUp, MigrationFailed, servicePasswords } from '@guildhall/prisma/migrate';
 import { adminRole, serviceRole } from '@guildhall/prisma/roles';
-import { seedAll } from '@guildhall/seeds/seed';
 import type { Keys } from '../keys.ts';
 import { Problem } from '../problem.ts';
 import type { Progress } from '../progress.ts';
@@ -23,24 +22,29 @@ export interface RunningDatabase {
 /**
  * Starts PostgreSQL, unless the settings name one, and brings it up to date: roles, migrations, data.
  *
+ * @param meanwhile called once, when PostgreSQL comes up and this process would have to wait for it.
  * @throws Problem when it cannot be had or a migration fails.
  */
 export async function startDatabase(
   settings: StackSettings,
   keys: Keys,
   progress: Progress,
+  meanwhile: () => void,
 ): Promise<RunningDatabase> {
-  const server = await progress.step('PostgreSQL', async () =>
-    settings.databaseUrl === undefined
-      ? inOneSentence(() =>
-          startEmbeddedPostgres({
-            dataDirectory: join(settings.dataDirectory, 'postgres'),
-            port: settings.postgresPort,
-            durable: true,
-          }),
-        )
-      : { ownerUrl: settings.databaseUrl, stop: async () => {}, exited: new Promise<void>(() => {}) },
-  );
+  const server = await progress.step('PostgreSQL', async () => {
+    if (settings.databaseUrl === undefined) {
+      return inOneSentence(() =>
+        startEmbeddedPostgres({
+          dataDirectory: join(settings.dataDirectory, 'postgres'),
+          port: settings.postgresPort,
+          durable: true,
+          onSpawn: meanwhile,
+        }),
+      );
+    }
+    meanwhile();
+    return { ownerUrl: settings.databaseUrl, stop: async () => {}, exited: new Promise<void>(() => {}) };
+  });
   try {
     const { ownerUrl } = server;
     const addressOf = (role: string, given: string | undefined) => {
@@ -65,9 +69,10 @@ export async function startDatabase(
         return migrateUp({ databaseUrl: ownerUrl, servicePasswords: passwords, onProgress: detail });
       }),
     );
-    await progress.step('Data', (detail) =>
-      seedAll({ serviceUrls, scale: settings.seedScale, now: new Date(), onProgress: detail }),
-    );
+    await progress.step('Data', async (detail) => {
+      const { seedAll } = await import('@guildhall/seeds/seed');
+      await seedAll({ serviceUrls, scale: settings.seedScale, now: new Date(), onProgress: detail });
+    });
     return { ...server, serviceUrls, adminUrl };
   } catch (error) {
     await server.stop();

@@ -35,14 +35,30 @@ export interface GraphOptions {
   progress: Progress;
 }
 
-/** Starts the subgraphs, the workers of their jobs and the gateway in this process. */
-export async function startGraph({
-  settings,
-  keys,
-  database,
-  issuer,
-  progress,
-}: GraphOptions): Promise<RunningGraph> {
+/** By domain. */
+interface Code {
+  subgraphs: [string, { start: StartDomain }][];
+  workers: [string, { startWorker: StartWorker }][];
+}
+
+/** Loads the code of every domain; what it returns starts the graph in this process. */
+export async function loadGraph(): Promise<(options: GraphOptions) => Promise<RunningGraph>> {
+  const code: Code = { subgraphs: [], workers: [] };
+  for (const domain of domains) {
+    code.subgraphs.push([domain, (await import(`@guildhall/${domain}/subgraph`)) as { start: StartDomain }]);
+  }
+  for (const domain of workerDomains) {
+    const worker = (await import(`@guildhall/${domain}/worker`)) as { startWorker: StartWorker };
+    code.workers.push([domain, worker]);
+  }
+  return (options) => startGraph(code, options);
+}
+
+/** Starts the subgraphs, the workers of their jobs and the gateway. */
+async function startGraph(
+  code: Code,
+  { settings, keys, database, issuer, progress }: GraphOptions,
+): Promise<RunningGraph> {
   await using started = new AsyncDisposableStack();
   const commit = presentCommit();
   const options = async (name: string) => ({
@@ -52,34 +68,32 @@ export async function startGraph({
   });
 
   const subgraphUrls: Record<string, string> = {};
-  for (const domain of domains) {
-    const subgraph = await progress.step(`Subgraph ${domain}`, async () => {
-      const { start } = (await import(`@guildhall/${domain}/subgraph`)) as { start: StartDomain };
-      return start({
+  for (const [domain, { start }] of code.subgraphs) {
+    const subgraph = await progress.step(`Subgraph ${domain}`, async () =>
+      start({
         port: settings.subgraphPorts[domain]!,
         databaseUrl: database.serviceUrls[domain]!,
         viewerJwks: keys.viewer.publicJwks,
         commit,
         settings: settings.inForce,
         ...(await options(domain)),
-      });
-    });
+      }),
+    );
     started.defer(() => subgraph.close());
     subgraphUrls[domain] = subgraph.url;
   }
   const workerUrls: Record<string, string> = {};
   const failures: Promise<never>[] = [];
-  for (const domain of workerDomains) {
-    const worker = await progress.step(`Worker ${domain}`, async () => {
-      const { startWorker } = (await import(`@guildhall/${domain}/worker`)) as { startWorker: StartWorker };
-      return startWorker({
+  for (const [domain, { startWorker }] of code.workers) {
+    const worker = await progress.step(`Worker ${domain}`, async () =>
+      startWorker({
         port: settings.workerPorts[domain]!,
         databaseUrl: database.serviceUrls[domain]!,
         commit,
         settings: settings.inForce,
         ...(await options(`${domain}-worker`)),
-      });
-    });
+      }),
+    );
     started.defer(() => worker.close());
     workerUrls[domain] = worker.url;
     failures.push(worker.failed);
