@@ -34,6 +34,8 @@ interface Deed {
   readonly name: string;
   /** Where it is done. */
   readonly path: string;
+  /** What answers it, by a selector: React takes it over some time after it is shown. */
+  readonly target: string;
   readonly act: (page: Page, round: number) => Promise<void>;
 }
 
@@ -47,12 +49,14 @@ const week: readonly Deed[] = [
   {
     name: 'next week, by a click',
     path: '/week',
+    target: 'main a',
     act: (page, round) =>
       page.getByRole('link', { name: round % 2 === 0 ? 'Next week' : 'Previous week' }).click(),
   },
   {
     name: 'next week, by Page Down',
     path: '/week',
+    target: '[data-stop][tabindex="0"]',
     act: async (page, round) => {
       await page.locator('[data-stop][tabindex="0"]').focus();
       await page.keyboard.press(round % 2 === 0 ? 'PageDown' : 'PageUp');
@@ -63,6 +67,7 @@ const list: readonly Deed[] = [
   {
     name: 'another status',
     path: '/shifts?when=any&size=500',
+    target: 'select[name="status"]',
     act: async (page, round) => {
       await page.getByLabel('Status').focus();
       await page.keyboard.press(round % 2 === 0 ? 'ArrowDown' : 'ArrowUp');
@@ -71,6 +76,7 @@ const list: readonly Deed[] = [
   {
     name: 'a letter in the note',
     path: '/shifts?when=any&size=500',
+    target: 'input[name="q"]',
     act: async (page, round) => {
       await page.getByLabel('Part of the note').focus();
       await page.keyboard.press(round % 2 === 0 ? 'e' : 'Backspace');
@@ -95,7 +101,7 @@ try {
     const empty = await (await browser.newContext()).newPage();
     await empty.addInitScript({ path: join(import.meta.dirname, 'web/recorder.js') });
     await empty.goto(floor);
-    await print(empty, 'an empty page: a button', (page) => page.getByRole('button').click());
+    await print(empty, 'an empty page: a button', null, (page) => page.getByRole('button').click());
     await measure(web, week, 'a week as seeded');
     if (stack) await crowd(stack.note.databaseUrl);
     await measure(web, week, 'a week of 60 shifts a day');
@@ -120,16 +126,18 @@ async function measure(web: string, deeds: readonly Deed[], where: string): Prom
     await page.getByRole('button', { name }).click();
     await page.waitForURL((url) => url.pathname.startsWith('/f/'));
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await print(page, `${where}: ${deed.name}`, deed.act);
+    await print(page, `${where}: ${deed.name}`, deed.target, deed.act);
     await context.close();
   }
 }
 
-async function print(page: Page, what: string, act: Deed['act']): Promise<void> {
+async function print(page: Page, what: string, target: string | null, act: Deed['act']): Promise<void> {
   // As a person with a slow machine meets it; layout shifts of loading count too.
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.reload({ waitUntil: 'networkidle' });
+  // What is done before would be lost, and waited for in vain.
+  if (target) await page.evaluate(`untilAlive(${JSON.stringify(target)})`);
   const answers: Answer[] = [];
   // The first two load what later ones have.
   for (let round = -2; round < rounds; round++) {

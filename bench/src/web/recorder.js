@@ -16,6 +16,13 @@ const painted = () =>
 
 globalThis.layoutShift = () => seen['layout-shift'].reduce((sum, { value }) => sum + value, 0);
 
+/** Resolves once React answers an element. */
+globalThis.untilAlive = async (selector) => {
+  const isAlive = () =>
+    Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith('__reactProps'));
+  while (!isAlive()) await painted();
+};
+
 globalThis.nextAnswer = async () => {
   let started = Infinity;
   for (const type of ['pointerdown', 'keydown']) {

@@ -52,7 +52,7 @@ export function FilteredList({ filters, children }: { filters: readonly Filter[]
   return (
     <>
       <FilterForm filters={filters} parameters={parameters} pathname={pathname} choose={choose} />
-      <div className={styles.list} aria-busy={isPending}>
+      <div className="waiting" aria-busy={isPending}>
         {children}
       </div>
     </>

@@ -330,83 +330,85 @@ export function WeekRoster({
           );
         })}
       </div>
-      <div className={styles.frame} aria-busy={isChanging || mutation.isPending}>
-        <table
-          ref={grid}
-          role="grid"
-          aria-label="Shifts of the week"
-          aria-describedby="roster-keys"
-          className={styles.grid}
-          onKeyDown={onKeyDown}
-        >
-          <thead>
-            <tr>
-              <th scope="col" className={styles.corner}>
-                <span className="visually-hidden">{by === 'agent' ? 'Agent' : 'Qualification'}</span>
-              </th>
-              {days.map(({ day: each, hours }) => {
-                const { filled, total } = dayCount(shifts, each);
-                return (
-                  <th
-                    key={each}
-                    scope="col"
-                    data-chosen={each === chosenDay}
-                    aria-current={each === today ? 'date' : undefined}
-                  >
-                    <Link
-                      prefetch={false}
-                      scroll={false}
-                      href={addressWith({ view: 'day', d: each, by: null, shift: null, new: null })}
-                    >
-                      {dayText(each)}
-                    </Link>
-                    {total > 0 && (
-                      <span className={filled < total ? styles.lacking : styles.count}>
-                        {' '}
-                        {filled}/{total}
-                        <span className="visually-hidden"> filled</span>
-                      </span>
-                    )}
-                    {hours !== 24 && <span className={styles.clocks}> {hours} h</span>}
-                  </th>
-                );
-              })}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((each) => (
-              <tr key={each.key}>
-                <th scope="row">{each.label}</th>
-                {days.map(({ day: column }) => {
-                  const cell = cells.get(`${each.key} ${column}`)!;
-                  const isHere = each.key === row && column === day;
+      <div className="waiting" aria-busy={isChanging || mutation.isPending}>
+        <div className={styles.frame}>
+          <table
+            ref={grid}
+            role="grid"
+            aria-label="Shifts of the week"
+            aria-describedby="roster-keys"
+            className={styles.grid}
+            onKeyDown={onKeyDown}
+          >
+            <thead>
+              <tr>
+                <th scope="col" className={styles.corner}>
+                  <span className="visually-hidden">{by === 'agent' ? 'Agent' : 'Qualification'}</span>
+                </th>
+                {days.map(({ day: each, hours }) => {
+                  const { filled, total } = dayCount(shifts, each);
                   return (
-                    <RosterCell
-                      key={column}
-                      row={each}
-                      day={column}
-                      dayText={dayText(column)}
-                      isChosen={column === chosenDay}
-                      isToday={column === today}
-                      items={cell.items}
-                      until={cell.until}
-                      by={by}
-                      opened={opened}
-                      place={isHere ? (item ?? 'cell') : null}
-                      recordHref={recordHref}
-                      newHref={newHref}
-                      onFocusItem={onFocusItem}
-                      onToggle={onToggle}
-                      onMove={setMoving}
-                      onDrag={onDrag}
-                      onDrop={onDrop}
-                    />
+                    <th
+                      key={each}
+                      scope="col"
+                      data-chosen={each === chosenDay}
+                      aria-current={each === today ? 'date' : undefined}
+                    >
+                      <Link
+                        prefetch={false}
+                        scroll={false}
+                        href={addressWith({ view: 'day', d: each, by: null, shift: null, new: null })}
+                      >
+                        {dayText(each)}
+                      </Link>
+                      {total > 0 && (
+                        <span className={filled < total ? styles.lacking : styles.count}>
+                          {' '}
+                          {filled}/{total}
+                          <span className="visually-hidden"> filled</span>
+                        </span>
+                      )}
+                      {hours !== 24 && <span className={styles.clocks}> {hours} h</span>}
+                    </th>
                   );
                 })}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((each) => (
+                <tr key={each.key}>
+                  <th scope="row">{each.label}</th>
+                  {days.map(({ day: column }) => {
+                    const cell = cells.get(`${each.key} ${column}`)!;
+                    const isHere = each.key === row && column === day;
+                    return (
+                      <RosterCell
+                        key={column}
+                        row={each}
+                        day={column}
+                        dayText={dayText(column)}
+                        isChosen={column === chosenDay}
+                        isToday={column === today}
+                        items={cell.items}
+                        until={cell.until}
+                        by={by}
+                        opened={opened}
+                        place={isHere ? (item ?? 'cell') : null}
+                        recordHref={recordHref}
+                        newHref={newHref}
+                        onFocusItem={onFocusItem}
+                        onToggle={onToggle}
+                        onMove={setMoving}
+                        onDrag={onDrag}
+                        onDrop={onDrop}
+                      />
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
       <p id="roster-keys" className={styles.keys}>
         Arrows go from shift to shift, Page Up and Page Down to other weeks. Enter opens, N adds, M moves,

@@ -7,7 +7,7 @@ import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
-import { MissingRecord } from './MissingRecord.tsx';
+import { MissingListed } from './MissingListed.tsx';
 import { historyPage, recordReader } from './recordReader.ts';
 import { RecordForm } from '../../design/records/RecordForm.tsx';
 import { RecordItems, RecordLayout, RecordSection } from '../../design/records/RecordLayout.tsx';
@@ -37,7 +37,7 @@ export async function AgentRecord({ id, parameters }: { id: string; parameters: 
   const outcome = await askGraph(agentRecord, { id, ...historyPage(parameters) });
   const agent = outcome.kind === 'data' ? outcome.data.agent : null;
   if (outcome.kind !== 'data' || !agent) {
-    return <MissingRecord title="Agent" list="/s/agents" outcome={outcome} path={path} />;
+    return <MissingListed title="Agent" list="/s/agents" outcome={outcome} path={path} />;
   }
   const reader = await recordReader();
   const { locale } = reader;

@@ -6,7 +6,7 @@ import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
-import { MissingRecord } from './MissingRecord.tsx';
+import { MissingListed } from './MissingListed.tsx';
 import { historyPage, recordReader } from './recordReader.ts';
 import { RecordForm } from '../../design/records/RecordForm.tsx';
 import { RecordItems, RecordLayout, RecordSection } from '../../design/records/RecordLayout.tsx';
@@ -28,7 +28,7 @@ export async function FacilityRecord({ id, parameters }: { id: string; parameter
   const outcome = await askGraph(facilityRecord, { id, ...historyPage(parameters) });
   const facility = outcome.kind === 'data' ? outcome.data.facility : null;
   if (outcome.kind !== 'data' || !facility) {
-    return <MissingRecord title="Facility" list="/s/facilities" outcome={outcome} path={path} />;
+    return <MissingListed title="Facility" list="/s/facilities" outcome={outcome} path={path} />;
   }
   const { name, timeZone, organisation } = facility;
   const reader = await recordReader(timeZone);

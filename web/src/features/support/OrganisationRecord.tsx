@@ -5,7 +5,7 @@ import { settings } from '../../env.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
-import { MissingRecord } from './MissingRecord.tsx';
+import { MissingListed } from './MissingListed.tsx';
 import { historyPage, recordReader } from './recordReader.ts';
 import { RecordForm } from '../../design/records/RecordForm.tsx';
 import { RecordItems, RecordLayout, RecordSection } from '../../design/records/RecordLayout.tsx';
@@ -25,7 +25,7 @@ export async function OrganisationRecord({ id, parameters }: { id: string; param
   const outcome = await askGraph(organisationRecord, { id, ...historyPage(parameters) });
   const organisation = outcome.kind === 'data' ? outcome.data.organisation : null;
   if (outcome.kind !== 'data' || !organisation) {
-    return <MissingRecord title="Organisation" list="/s/organisations" outcome={outcome} path={path} />;
+    return <MissingListed title="Organisation" list="/s/organisations" outcome={outcome} path={path} />;
   }
   const reader = await recordReader();
   const { name, kind, memberships, facilities } = organisation;

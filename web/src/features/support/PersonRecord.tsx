@@ -5,7 +5,7 @@ import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
-import { MissingRecord } from './MissingRecord.tsx';
+import { MissingListed } from './MissingListed.tsx';
 import { historyPage, recordReader } from './recordReader.ts';
 import { RecordForm } from '../../design/records/RecordForm.tsx';
 import { RecordItems, RecordLayout, RecordSection } from '../../design/records/RecordLayout.tsx';
@@ -37,7 +37,7 @@ export async function PersonRecord({ id, parameters }: { id: string; parameters:
   const outcome = await askGraph(personRecord, { id, ...historyPage(parameters) });
   const person = outcome.kind === 'data' ? outcome.data.person : null;
   if (outcome.kind !== 'data' || !person) {
-    return <MissingRecord title="Person" list="/s/people" outcome={outcome} path={path} />;
+    return <MissingListed title="Person" list="/s/people" outcome={outcome} path={path} />;
   }
   const reader = await recordReader();
   return (

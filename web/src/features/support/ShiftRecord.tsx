@@ -7,7 +7,7 @@ import { RaiseFlagButton } from '../../design/raiseFlag/RaiseFlagButton.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
-import { MissingRecord } from './MissingRecord.tsx';
+import { MissingListed } from './MissingListed.tsx';
 import { historyPage, recordReader } from './recordReader.ts';
 import { RecordForm } from '../../design/records/RecordForm.tsx';
 import { RecordFacts, RecordLayout, RecordSection } from '../../design/records/RecordLayout.tsx';
@@ -38,7 +38,7 @@ export async function ShiftRecord({ id, parameters }: { id: string; parameters: 
   const outcome = await askGraph(shiftRecord, { id, ...historyPage(parameters) });
   const shift = outcome.kind === 'data' ? outcome.data.shift : null;
   if (outcome.kind !== 'data' || !shift) {
-    return <MissingRecord title="Shift" list="/s/shifts" outcome={outcome} path={path} />;
+    return <MissingListed title="Shift" list="/s/shifts" outcome={outcome} path={path} />;
   }
   const { facility, agent, status, kind } = shift;
   const reader = await recordReader(facility.timeZone);
