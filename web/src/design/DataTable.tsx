@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers, times and money stand to the right, in figures of one width. */
   readonly isFigure?: boolean;
+  /** Never broken: times, and numbers to call. */
+  readonly isWhole?: boolean;
   /** Something to set in place: on a phone it has a line of its own. */
   readonly isControl?: boolean;
   /** The value of `sort` in the address that orders by this column; `-` before it turns the order round. */
@@ -84,16 +86,29 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr key={keyOf(row)} role="row">
               {choice && <Choice name={choice(row)} value={keyOf(row)} />}
-              {columns.map(({ header, cell, isFigure, isControl }, n) =>
+              {columns.map(({ header, cell, isFigure, isWhole, isControl }, n) =>
                 n === 0 ? (
-                  <th key={header} role="rowheader" scope="row">
+                  <th
+                    key={header}
+                    role="rowheader"
+                    scope="row"
+                    className={isWhole ? styles.whole : undefined}
+                  >
                     {cell(row)}
                   </th>
                 ) : (
                   <td
                     key={header}
                     role="cell"
-                    className={isFigure ? styles.figure : isControl ? styles.control : undefined}
+                    className={
+                      isFigure
+                        ? styles.figure
+                        : isWhole
+                          ? styles.whole
+                          : isControl
+                            ? styles.control
+                            : undefined
+                    }
                     data-label={isFigure ? header : undefined}
                   >
                     {cell(row)}

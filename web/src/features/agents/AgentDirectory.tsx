@@ -76,7 +76,7 @@ export async function AgentDirectory({ parameters }: { parameters: SearchParamet
           .map(({ qualification: each, isExpired }) => each.displayName + (isExpired ? ' (expired)' : ''))
           .join(', '),
     },
-    { header: 'Phone', cell: ({ phone }) => phone },
+    { header: 'Phone', isWhole: true, cell: ({ phone }) => phone },
   ];
   const opened = textParameter(parameters, 'agent');
   return (

@@ -4,7 +4,6 @@ import { formatDay, formatMinutes, formatSpan, type Reader } from '../../design/
 import { LinkArea } from '../../design/LinkArea.tsx';
 import { type SearchParameters, withParameters } from '../../design/listParameters.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
-import styles from './ShiftTable.module.css';
 import { shiftStatus } from './shiftStatus.ts';
 
 /**
@@ -37,20 +36,18 @@ export function ShiftTable({
   const columns: readonly Column<ShiftFieldsFragment>[] = [
     {
       header: 'Day',
+      isWhole: true,
       ...(!isOfOne && { sort: 'start' }),
       cell: ({ id, startsAt }) => (
         <a href={`${base}${withParameters(parameters, { shift: id })}`}>
-          <time className={styles.whole} dateTime={startsAt}>
-            {formatDay(new Date(startsAt), reader)}
-          </time>
+          <time dateTime={startsAt}>{formatDay(new Date(startsAt), reader)}</time>
         </a>
       ),
     },
     {
       header: 'Time',
-      cell: ({ startsAt, endsAt }) => (
-        <span className={styles.whole}>{formatSpan(new Date(startsAt), new Date(endsAt), reader)}</span>
-      ),
+      isWhole: true,
+      cell: ({ startsAt, endsAt }) => formatSpan(new Date(startsAt), new Date(endsAt), reader),
     },
     {
       header: 'Hours',

@@ -31,7 +31,7 @@ const columnsFor = (locale: string): readonly Column<Row>[] => [
     cell: ({ id, person }) => <Link href={`/s/agents/${id}`}>{person?.name ?? 'Agent without a name'}</Link>,
   },
   { header: 'Home area', cell: ({ homeArea }) => homeArea },
-  { header: 'Phone', cell: ({ phone }) => phone },
+  { header: 'Phone', isWhole: true, cell: ({ phone }) => phone },
   {
     header: 'Qualifications',
     cell: ({ qualifications }) =>

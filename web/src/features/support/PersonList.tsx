@@ -28,7 +28,7 @@ const orders: Readonly<Record<string, PersonOrder>> = {
 const columns: readonly Column<Row>[] = [
   { header: 'Name', sort: 'name', cell: ({ id, name }) => <Link href={`/s/people/${id}`}>{name}</Link> },
   { header: 'Email', cell: ({ contact }) => contact?.email },
-  { header: 'Phone', cell: ({ contact }) => contact?.phone },
+  { header: 'Phone', isWhole: true, cell: ({ contact }) => contact?.phone },
   {
     header: 'Belongs to',
     cell: ({ memberships }) =>

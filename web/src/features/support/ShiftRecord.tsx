@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatInstant, formatMoney, formatZone } from '../../design/format.ts';
+import { formatInstant, formatMinutes, formatMoney, formatZone } from '../../design/format.ts';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import type { SearchParameters } from '../../design/listParameters.ts';
 import { Page } from '../../design/Page.tsx';
@@ -152,10 +152,10 @@ export async function ShiftRecord({ id, parameters }: { id: string; parameters: 
                 ),
               ],
               ['Kind', kind === 'WORK' ? 'Work' : 'Placeholder'],
-              ['Planned', `${shift.plannedMinutes} minutes`],
+              ['Planned', formatMinutes(shift.plannedMinutes)],
               ...(shift.workedMinutes === null || shift.workedMinutes === undefined
                 ? []
-                : [['Worked', `${shift.workedMinutes} minutes`] as const]),
+                : [['Worked', formatMinutes(shift.workedMinutes)] as const]),
               ...(shift.cancellationReason ? [['Cancelled because', shift.cancellationReason] as const] : []),
               ...(shift.offeredAt
                 ? [['Offered to others', formatInstant(new Date(shift.offeredAt), reader)] as const]

@@ -18,8 +18,8 @@ const fields: readonly RecordField[] = [
   { name: 'organizer', label: 'Who is asked to organize it', kind: 'record', of: 'people' },
 ];
 
-/** The form of a new workshop. */
-export function NewWorkshopForm({ today }: { today: string }) {
+/** The form of a new workshop, which begins with the day and the zone of the institute. */
+export function NewWorkshopForm({ today, timeZone }: { today: string; timeZone: string }) {
   const formId = useId();
   const router = useRouter();
   const showToast = useToast();
@@ -27,7 +27,7 @@ export function NewWorkshopForm({ today }: { today: string }) {
     ...Object.fromEntries(fields.map(({ name }) => [name, ''])),
     startDay: today,
     endDay: today,
-    timeZone: 'Europe/London',
+    timeZone,
     capacity: '20',
     offerHours: '24',
   }));
