@@ -1,8 +1,20 @@
 // Runs turbo without telemetry, without a remote cache and without looking for newer versions of itself.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * The program itself where npm has installed it for this machine, since turbo's own launcher takes as long again as the
+ * program does when nothing is to be done.
+ */
+function turboCommand() {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const processor = process.arch === 'x64' ? '64' : process.arch;
+  const program = `${root}/node_modules/@turbo/${system}-${processor}/bin/turbo`;
+  return existsSync(program) ? [program] : [process.execPath, `${root}/node_modules/turbo/bin/turbo`];
+}
 
 /**
  * Runs turbo at the root of the repository.
@@ -13,7 +25,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 export function runTurbo(args, { quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`${root}/node_modules/turbo/bin/turbo`, ...args], {
+    const [command, ...launcher] = turboCommand();
+    const child = spawn(command, [...launcher, ...args], {
       cwd: root,
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       env: {

@@ -43,7 +43,7 @@ export async function migrateUp({
     const applied: { domain: string; name: string }[] = [];
     for (const domain of domains) {
       if (hasQueue(domain, readMigrations(directory, domain))) await openQueue(owner, databaseUrl, domain);
-      for (const name of await applyDomain(databaseUrl, domain, directory, onProgress)) {
+      for (const name of await applyDomain(owner, databaseUrl, domain, directory, onProgress)) {
         applied.push({ domain, name });
       }
     }
@@ -61,26 +61,28 @@ async function layFoundation(owner: pg.Client, domains: readonly string[]): Prom
 }
 
 async function applyDomain(
+  owner: pg.Client,
   databaseUrl: string,
   domain: string,
   directory: string,
   onProgress: Progress,
 ): Promise<string[]> {
+  const status = await domainStatus(owner, domain, directory);
+  for (const { name, state } of status) {
+    if (state === 'edited')
+      throw new Error(
+        `Migration ${domain}/${name} was edited after it was applied: put migration.sql back as it was and write a new migration, or start from an empty database.`,
+      );
+    if (state === 'unfinished')
+      throw new Error(
+        `Migration ${domain}/${name} was begun by another tool and not finished: look at ${domain}._prisma_migrations, clear up what it left and mark it with prisma migrate resolve.`,
+      );
+  }
+
+  const pending = status.filter(({ state }) => state === 'pending').map(({ name }) => name);
+  if (pending.length === 0) return [];
   return asMigrator(databaseUrl, domain, async (pool) => {
     const migrations = readMigrations(directory, domain);
-    const status = await domainStatus(pool, domain, directory);
-    for (const { name, state } of status) {
-      if (state === 'edited')
-        throw new Error(
-          `Migration ${domain}/${name} was edited after it was applied: put migration.sql back as it was and write a new migration, or start from an empty database.`,
-        );
-      if (state === 'unfinished')
-        throw new Error(
-          `Migration ${domain}/${name} was begun by another tool and not finished: look at ${domain}._prisma_migrations, clear up what it left and mark it with prisma migrate resolve.`,
-        );
-    }
-
-    const pending = status.filter(({ state }) => state === 'pending').map(({ name }) => name);
     for (const name of pending) {
       onProgress(`${domain}: applying ${name}`);
       const upTo = migrations.slice(0, migrations.findIndex((migration) => migration.name === name) + 1);
@@ -90,7 +92,7 @@ async function applyDomain(
         throw new MigrationFailed(domain, name, 'migration.sql', upTo.at(-1)!.sql, error);
       }
     }
-    if (pending.length > 0) await pool.query(`grant select on _prisma_migrations to ${serviceRole(domain)}`);
+    await pool.query(`grant select on _prisma_migrations to ${serviceRole(domain)}`);
     return pending;
   });
 }

@@ -59,7 +59,7 @@ export async function startGraphProcesses(
   const { endpoint, ratio } = settings.tracing;
   const ofServices = {
     LOG_LEVEL: settings.logLevel,
-    COMMIT: presentCommit() ?? '',
+    COMMIT: (await presentCommit()) ?? '',
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint ?? '',
     OTEL_TRACES_SAMPLER_ARG: String(ratio),
   };

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { startGateway } from '@guildhall/gateway/server';
 import { readTrustedDocuments, trustedDocumentsFolder } from '@guildhall/gateway/trustedDocuments';
@@ -37,13 +37,14 @@ export interface GraphOptions {
 
 /** By domain. */
 interface Code {
+  commit: Promise<string | undefined>;
   subgraphs: [string, { start: StartDomain }][];
   workers: [string, { startWorker: StartWorker }][];
 }
 
 /** Loads the code of every domain; what it returns starts the graph in this process. */
 export async function loadGraph(): Promise<(options: GraphOptions) => Promise<RunningGraph>> {
-  const code: Code = { subgraphs: [], workers: [] };
+  const code: Code = { commit: presentCommit(), subgraphs: [], workers: [] };
   for (const domain of domains) {
     code.subgraphs.push([domain, (await import(`@guildhall/${domain}/subgraph`)) as { start: StartDomain }]);
   }
@@ -60,7 +61,7 @@ async function startGraph(
   { settings, keys, database, issuer, progress }: GraphOptions,
 ): Promise<RunningGraph> {
   await using started = new AsyncDisposableStack();
-  const commit = presentCommit();
+  const commit = await code.commit;
   const options = async (name: string) => ({
     telemetry: await createTelemetry({ service: name, version: 'development', ...settings.tracing }),
     logger: createLogger({ name, level: settings.logLevel, pretty: true }),
@@ -127,9 +128,12 @@ async function startGraph(
 }
 
 /** What is checked out, where git can tell. */
-export function presentCommit(): string | undefined {
-  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: repository, encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : undefined;
+export function presentCommit(): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile('git', ['rev-parse', 'HEAD'], { cwd: repository }, (error, stdout) =>
+      resolve(error ? undefined : stdout.trim()),
+    );
+  });
 }
 
 /** Where the subgraphs answer GraphQL. */
