@@ -81,7 +81,7 @@ export async function startStack({
       extent === 'db' ? null : loadGraph(),
     ]);
   const database = await startDatabase(settings, keys, progress, () => {
-    code = loadCode();
+    code ??= loadCode();
     code.catch(() => {}); // Told below, where it is needed.
   });
   started.defer(() => database.stop());
