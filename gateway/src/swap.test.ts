@@ -60,11 +60,7 @@ test.each([
     () => composeFixtures().replace('diary: String', 'diary(of: Person): String'),
     'Person.diary(of:)',
   ],
-  [
-    'with an enum without values',
-    () => `${composeFixtures()}\nenum Mood @join__type(graph: PEOPLE)`,
-    'Mood',
-  ],
+  ['with an enum without values', () => `${composeFixtures()}\nenum Mood @join__type(graph: PEOPLE)`, 'Mood'],
   [
     'with a root field without a rule',
     () => changed('me: Person @authenticated', 'me: Person'),
