@@ -3,6 +3,9 @@
  * a page over part by part, as it was rendered, and would not know of any of it; where it takes one over because of a
  * change, it puts back what was rendered before anybody hears.
  *
+ * A choice from a list is told twice, by `input` and by `change`. React takes the field over at the first and has put
+ * back what was rendered by the second, which would tell the app of a choice that nobody made.
+ *
  * The text of a script: it runs while the page is read, long before the scripts of the app, and keeps what it finds
  * where `ReplayEarlyChanges` gets it.
  *
@@ -14,11 +17,21 @@
  */
 export const noteEarlyChanges = `(() => {
   const early = { changed: new Map(), sent: new Set() };
-  const isTakenOver = (element) => Object.keys(element).some((name) => name.startsWith('__reactProps$'));
-  const note = ({ type, target }) => {
-    if (isTakenOver(target)) return;
-    early.changed.set(target, target.type === 'checkbox' || target.type === 'radio' ? target.checked : target.value);
+  const keepBack = (type, target) =>
     target.addEventListener(type, (event) => event.stopPropagation(), { once: true });
+  const isTakenOver = (element) => Object.keys(element).some((name) => name.startsWith('__reactProps$'));
+  let chosen = null;
+  const note = ({ type, target }) => {
+    const isSecond = type === 'change' && target === chosen;
+    chosen = null;
+    if (isTakenOver(target)) {
+      if (isSecond) keepBack(type, target);
+      else if (target.localName === 'select') early.changed.delete(target);
+      return;
+    }
+    if (type === 'input' && target.localName === 'select') chosen = target;
+    early.changed.set(target, target.type === 'checkbox' || target.type === 'radio' ? target.checked : target.value);
+    keepBack(type, target);
   };
   const hold = (event) => {
     if (isTakenOver(event.target) || event.target.hasAttribute('action')) return;
