@@ -3,7 +3,7 @@ import { act, useState } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { noteEarlyChanges } from './earlyChanges.ts';
+import { type EarlyChanges, noteEarlyChanges } from './earlyChanges.ts';
 import { ReplayEarlyChanges } from './ReplayEarlyChanges.tsx';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -37,4 +37,29 @@ test('what was typed and checked before the scripts of a page were there counts 
   await act(async () => hydrateRoot(root, <Page />));
   expect(root.querySelector('output')!.textContent).toBe('{"text":"elm","isOn":true}');
   expect([text.value, box.checked]).toEqual(['elm', true]);
+});
+
+test('a choice whose field React takes over between the two events that tell of it is heard of by the replay alone', () => {
+  (0, eval)(noteEarlyChanges);
+  const { guildhallEarly: early } = window as unknown as { guildhallEarly: EarlyChanges };
+  document.body.innerHTML = '<input>';
+  // happy-dom's own lists hide what is set on them.
+  const select = Object.defineProperty(document.querySelector('input')!, 'localName', { value: 'select' });
+  const heard: string[] = [];
+  document.body.addEventListener('change', () => heard.push(select.value));
+  const tell = (type: string) => select.dispatchEvent(new Event(type, { bubbles: true }));
+
+  select.value = 'AVOID';
+  tell('input');
+  // React puts back what was rendered.
+  Object.assign(select, { __reactProps$test: {} });
+  select.value = '';
+  tell('change');
+  expect([heard, [...early.changed.values()]]).toEqual([[], ['AVOID']]);
+
+  // What is chosen then is heard at once, and is what counts.
+  tell('input');
+  tell('change');
+  expect([heard, early.changed.size]).toEqual([[''], 0]);
+  early.stop();
 });

@@ -59,19 +59,3 @@ test('what an agent says of a facility is kept with the reason, filters the list
     await said.selectOption('');
     await expect.poll(() => page.getByText(`Saved for ${name}.`).count()).toBe(1);
   }));
-
-test('what is said as soon as the list is seen, on a slow machine, is saved once', async () =>
-  journey(async (page, web) => {
-    await signInAs(page, 'agent', `${web}/a/facilities?q=Lodge`);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-    await page.goto(`${web}/a/facilities?q=Lodge`, { waitUntil: 'commit' });
-    // The rows after it may not have come yet.
-    const said = page.locator('tbody select').first();
-    // By force: whether a person has waited for the scripts is the question.
-    await said.selectOption('PREFERRED', { force: true });
-    await page.getByText('Saved for').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await page.getByText('Saved for').count()).toBe(1);
-    await expect.poll(() => said.inputValue()).toBe('PREFERRED');
-  }));
