@@ -44,64 +44,58 @@ export async function seedAll({
   size(1, scale); // Refused now, whether or not there is anything to fill.
   const people = lazily(() => peopleScenario(scale));
   // One after the other: a domain that waited for another's lock would be given up with its statement.
-  const seeders = [
-    () =>
-      seedDomain({
-        domain: 'people',
-        table: 'organisation',
-        createClient: (adapter) => new PeopleClient({ adapter }),
-        isEmpty: async (tx) => (await tx.organisation.findFirst()) === null,
-        async fill(tx) {
-          const rows = people();
-          await inBatches(rows.organisations, (data) => tx.organisation.createMany({ data }));
-          await inBatches(rows.persons, (data) => tx.person.createMany({ data }));
-          await inBatches(rows.contacts, (data) => tx.contact.createMany({ data }));
-          await inBatches(rows.memberships, (data) => tx.membership.createMany({ data }));
-          await inBatches(rows.logins, (data) => tx.login.createMany({ data }));
-          return `${rows.organisations.length} organisations, ${rows.persons.length} persons`;
-        },
-      }),
-    () =>
-      seedDomain({
-        domain: 'staffing',
-        table: 'facility',
-        createClient: (adapter) => new StaffingClient({ adapter }),
-        isEmpty: async (tx) => (await tx.facility.findFirst()) === null,
-        async fill(tx) {
-          const rows = staffingScenario(scale, people(), mondayOf(now));
-          const { facilities, agents, shifts } = rows;
-          await inBatches(facilities, (data) => tx.facility.createMany({ data }));
-          await inBatches(agents, (data) => tx.agent.createMany({ data }));
-          await inBatches(rows.agentPrivates, (data) => tx.agentPrivate.createMany({ data }));
-          await inBatches(rows.qualifications, (data) => tx.agentQualification.createMany({ data }));
-          await inBatches(rows.preferences, (data) => tx.facilityPreference.createMany({ data }));
-          await inBatches(rows.rotaTemplates, (data) => tx.rotaTemplate.createMany({ data }));
-          await inBatches(rows.rotaSlots, (data) => tx.rotaSlot.createMany({ data }));
-          await inBatches(rows.flags, (data) => tx.flag.createMany({ data }));
-          await inBatches(shifts, (data) => insertShifts(tx, data));
-          return `${facilities.length} facilities, ${agents.length} agents, ${shifts.length} shifts`;
-        },
-      }),
-    () =>
-      seedDomain({
-        domain: 'workshops',
-        table: 'workshop',
-        createClient: (adapter) => new WorkshopsClient({ adapter }),
-        isEmpty: async (tx) => (await tx.workshop.findFirst()) === null,
-        async fill(tx) {
-          const rows = workshopsScenario(scale, people(), dayOf(now));
-          await inBatches(rows.workshops, (data) => tx.workshop.createMany({ data }));
-          await inBatches(rows.organizers, (data) => tx.organizer.createMany({ data }));
-          await inBatches(rows.requirements, (data) => tx.workshopRequirement.createMany({ data }));
-          await inBatches(rows.participants, (data) => tx.participant.createMany({ data }));
-          await inBatches(rows.broughtItems, (data) => tx.broughtItem.createMany({ data }));
-          return `${rows.workshops.length} workshops, ${rows.participants.length} participations`;
-        },
-      }),
+  return [
+    ...(await seedDomain({
+      domain: 'people',
+      table: 'organisation',
+      createClient: (adapter) => new PeopleClient({ adapter }),
+      isEmpty: async (tx) => (await tx.organisation.findFirst()) === null,
+      async fill(tx) {
+        const rows = people();
+        await inBatches(rows.organisations, (data) => tx.organisation.createMany({ data }));
+        await inBatches(rows.persons, (data) => tx.person.createMany({ data }));
+        await inBatches(rows.contacts, (data) => tx.contact.createMany({ data }));
+        await inBatches(rows.memberships, (data) => tx.membership.createMany({ data }));
+        await inBatches(rows.logins, (data) => tx.login.createMany({ data }));
+        return `${rows.organisations.length} organisations, ${rows.persons.length} persons`;
+      },
+    })),
+    ...(await seedDomain({
+      domain: 'staffing',
+      table: 'facility',
+      createClient: (adapter) => new StaffingClient({ adapter }),
+      isEmpty: async (tx) => (await tx.facility.findFirst()) === null,
+      async fill(tx) {
+        const rows = staffingScenario(scale, people(), mondayOf(now));
+        const { facilities, agents, shifts } = rows;
+        await inBatches(facilities, (data) => tx.facility.createMany({ data }));
+        await inBatches(agents, (data) => tx.agent.createMany({ data }));
+        await inBatches(rows.agentPrivates, (data) => tx.agentPrivate.createMany({ data }));
+        await inBatches(rows.qualifications, (data) => tx.agentQualification.createMany({ data }));
+        await inBatches(rows.preferences, (data) => tx.facilityPreference.createMany({ data }));
+        await inBatches(rows.rotaTemplates, (data) => tx.rotaTemplate.createMany({ data }));
+        await inBatches(rows.rotaSlots, (data) => tx.rotaSlot.createMany({ data }));
+        await inBatches(rows.flags, (data) => tx.flag.createMany({ data }));
+        await inBatches(shifts, (data) => insertShifts(tx, data));
+        return `${facilities.length} facilities, ${agents.length} agents, ${shifts.length} shifts`;
+      },
+    })),
+    ...(await seedDomain({
+      domain: 'workshops',
+      table: 'workshop',
+      createClient: (adapter) => new WorkshopsClient({ adapter }),
+      isEmpty: async (tx) => (await tx.workshop.findFirst()) === null,
+      async fill(tx) {
+        const rows = workshopsScenario(scale, people(), dayOf(now));
+        await inBatches(rows.workshops, (data) => tx.workshop.createMany({ data }));
+        await inBatches(rows.organizers, (data) => tx.organizer.createMany({ data }));
+        await inBatches(rows.requirements, (data) => tx.workshopRequirement.createMany({ data }));
+        await inBatches(rows.participants, (data) => tx.participant.createMany({ data }));
+        await inBatches(rows.broughtItems, (data) => tx.broughtItem.createMany({ data }));
+        return `${rows.workshops.length} workshops, ${rows.participants.length} participations`;
+      },
+    })),
   ];
-  const seeded: string[] = [];
-  for (const seed of seeders) seeded.push(...(await seed()));
-  return seeded;
 
   /** @returns the domain, when it was empty. */
   async function seedDomain<Client extends PrismaClientLike & Pick<PeopleClient, '$executeRaw'>>({
