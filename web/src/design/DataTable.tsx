@@ -86,41 +86,35 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr key={keyOf(row)} role="row">
               {choice && <Choice name={choice(row)} value={keyOf(row)} />}
-              {columns.map(({ header, cell, isFigure, isWhole, isControl }, n) =>
-                n === 0 ? (
-                  <th
-                    key={header}
-                    role="rowheader"
-                    scope="row"
-                    className={isWhole ? styles.whole : undefined}
-                  >
+              {columns.map((column, n) => {
+                const { header, cell, isFigure } = column;
+                return n === 0 ? (
+                  <th key={header} role="rowheader" scope="row" className={classOf(column)}>
                     {cell(row)}
                   </th>
                 ) : (
                   <td
                     key={header}
                     role="cell"
-                    className={
-                      isFigure
-                        ? styles.figure
-                        : isWhole
-                          ? styles.whole
-                          : isControl
-                            ? styles.control
-                            : undefined
-                    }
+                    className={classOf(column)}
                     data-label={isFigure ? header : undefined}
                   >
                     {cell(row)}
                   </td>
-                ),
-              )}
+                );
+              })}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function classOf({ isFigure, isWhole, isControl }: Omit<Column<never>, 'cell'>): string | undefined {
+  if (isFigure) return styles.figure;
+  if (isWhole) return styles.whole;
+  return isControl ? styles.control : undefined;
 }
 
 function Choice({ name, value }: { name: string | null; value: string }) {
