@@ -1,7 +1,7 @@
 // `npm test`: every check of the repository, cached by turbo, closed by one line with the tests passed and failed.
 // `--unit` runs the packages' own tests only. Other arguments go to turbo, for example `--force`.
 import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTurbo } from './turbo.mjs';
 
@@ -44,6 +44,21 @@ const failedTasks = new Set(
     .map(({ taskId }) => taskId),
 );
 
+/** The failures of a report, each in a few lines, since the log of a whole run is long. */
+function failuresOf({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failures = assertionResults
+      .filter((result) => result.status === 'failed')
+      .map(({ fullName, failureMessages }) => ({ fullName, text: failureMessages.join('\n') }));
+    if (failures.length === 0 && status === 'failed')
+      failures.push({ fullName: 'the file itself', text: message });
+    return failures.map(
+      ({ fullName, text }) =>
+        `✗ ${relative(root, name)}: ${fullName}\n${text.split('\n').slice(0, 30).join('\n')}\n`,
+    );
+  });
+}
+
 let passed = 0;
 let failed = 0;
 const complaints = [];
@@ -53,7 +68,9 @@ for (const { task, report } of packages) {
     failedTasks.add(task);
     continue;
   }
-  const { numPassedTests, numFailedTests, numPendingTests } = readJson(report);
+  const results = readJson(report);
+  const { numPassedTests, numFailedTests, numPendingTests } = results;
+  for (const failure of failuresOf(results)) console.log(failure);
   // A check whose program is not on this machine; the log of its package says which.
   if (numPendingTests > 0) console.log(`! ${task}: ${numPendingTests} skipped, see the lines with SKIPPED`);
   passed += numPassedTests;

@@ -256,7 +256,7 @@ test('connections that are cut cost no query anything', async (context) => {
   await agent.close();
 });
 
-/** Makes shifts, each with a note of its own, and remembers which were answered as made. */
+/** Makes shifts, each with a note of its own, and remembers what was said of each. */
 async function changes(dispatcher: Agent) {
   const { data } = await ask(dispatcher, '{ facilities(first: 1) { nodes { id } } }');
   const mutation = 'mutation ($input: CreateShiftInput!) { createShift(input: $input) { __typename } }';
@@ -265,28 +265,36 @@ async function changes(dispatcher: Agent) {
     startsAt: '2026-12-01T08:00:00.000Z',
     endsAt: '2026-12-01T16:00:00.000Z',
   };
-  const made = new Map<string, boolean>();
+  const outcomes = new Map<string, Outcome>();
+  async function request(note: string): Promise<Outcome> {
+    const { data, errors } = await ask(dispatcher, mutation, { input: { ...shift, note } });
+    if (!errors) return data.createShift.__typename === 'CreateShiftPayload' ? 'whole' : 'error: REFUSED';
+    const { message, extensions } = errors[0]!;
+    if (extensions.code !== 'UPSTREAM_UNAVAILABLE') return `error: ${extensions.code}`;
+    if (extensions.retryable) return 'not sent';
+    return message.includes('look whether the change has been made') ? 'nothing yet' : `error: ${message}`;
+  }
   return {
     async request(): Promise<Outcome> {
       const note = `fault ${randomUUID()}`;
-      made.set(note, false);
-      const { data, errors } = await ask(dispatcher, mutation, { input: { ...shift, note } });
-      made.set(note, data?.createShift?.__typename === 'CreateShiftPayload');
-      if (!errors) return 'whole';
-      const { message, extensions } = errors[0]!;
-      const isTold = message.includes('look whether the change has been made') && !extensions.retryable;
-      return isTold ? 'nothing yet' : `error: ${extensions.code}`;
+      const outcome = await request(note);
+      outcomes.set(note, outcome);
+      return outcome;
     },
-    /** What was answered as made is there once, all else once at most. */
+    /** What was answered as made is there once, what was not sent is not there, all else once at most. */
     async check() {
       const rows = await countByNote();
-      for (const [note, isMade] of made) {
-        if (isMade) expect(rows.get(note), note).toBe(1);
-        else expect(rows.get(note) ?? 0, note).toBeLessThanOrEqual(1);
+      for (const [note, outcome] of outcomes) {
+        const count = rows.get(note) ?? 0;
+        if (outcome === 'whole') expect(count, note).toBe(1);
+        else if (outcome === 'not sent') expect(count, note).toBe(0);
+        else expect(count, note).toBeLessThanOrEqual(1);
       }
     },
   };
 }
+
+const isOfChanges = (outcome: string) => ['whole', 'nothing yet', 'not sent'].includes(outcome);
 
 test('a change whose answer is lost is never made twice, and one that was answered is made', async (context) => {
   const agent = new Agent();
@@ -296,7 +304,9 @@ test('a change whose answer is lost is never made twice, and one that was answer
   await load.until(({ whole = 0 }) => whole >= 100);
   const counts = await load.stop();
   await tell(context, 'of changes', counts);
-  expect(Object.keys(counts).toSorted()).toEqual(['nothing yet', 'whole']);
+  expect(counts['nothing yet']).toBeGreaterThan(0);
+  // When the connections of several clients end at once, the service rests for a moment and is sent nothing.
+  expect(Object.keys(counts).filter((outcome) => !isOfChanges(outcome))).toEqual([]);
   await check();
   await agent.close();
 });
@@ -318,9 +328,7 @@ test('a database that is restarted costs its moment alone, and nothing that was 
   await until(({ whole = 0 }) => whole >= 300);
   const counts = await load!.stop();
   await tell(context, 'until it is back', counts);
-  expect(
-    Object.keys(counts).filter((outcome) => !['whole', 'part', 'nothing yet'].includes(outcome)),
-  ).toEqual([]);
+  expect(Object.keys(counts).filter((outcome) => outcome !== 'part' && !isOfChanges(outcome))).toEqual([]);
   await check();
   await agent.close();
 });

@@ -6,6 +6,8 @@ export type Outcome =
   | 'part'
   /** None of the data, and errors that name the services and say that it may be tried again. */
   | 'nothing yet'
+  /** A change that the gateway did not send, since the service rests: it may be tried again. */
+  | 'not sent'
   /** An error of another code, written behind the colon. */
   | `error: ${string}`
   /** No answer of the gateway: its connection was refused or cut. */
