@@ -144,20 +144,6 @@ export default defineConfig(
     },
   },
   {
-    // Rules that need types: a promise nobody waits for is an error nobody sees.
-    files: ['**/*.ts', 'web/**/*.tsx'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [] }],
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
-    },
-  },
-  {
     files: ['web/**/*.{ts,tsx}'],
     ...reactHooks.configs.flat.recommended,
     rules: {

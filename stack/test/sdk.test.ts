@@ -58,7 +58,11 @@ function example(): string {
 }
 
 /** Compiles files of the folder as a careful partner does, the package's own types included. */
-async function compile(files: Record<string, string>, options: object = {}): Promise<string> {
+async function compile(
+  files: Record<string, string>,
+  options: object = {},
+  compiler: 'typescript' | 'typescript-7' = 'typescript-7',
+): Promise<string> {
   const place = join(folder, 'compiled');
   mkdirSync(place, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
@@ -79,7 +83,7 @@ async function compile(files: Record<string, string>, options: object = {}): Pro
     }),
   );
   try {
-    return (await run('tsc', ['-p', '.'], place)).stdout;
+    return (await run(join(bin, 'node'), [join(bin, '..', compiler, 'bin/tsc'), '-p', '.'], place)).stdout;
   } catch (error) {
     return (error as { stdout: string }).stdout;
   }
@@ -124,6 +128,10 @@ describe('the package', () => {
       expect(await compile({ 'example.ts': node + example() }, options)).toBe('');
     },
   );
+
+  test('has types for those whose compiler is not the newest', { timeout: patience }, async () => {
+    expect(await compile({ 'example.ts': node + example() }, {}, 'typescript')).toBe('');
+  });
 
   test('has types that name what is wrong with a program', { timeout: patience }, async () => {
     const errors = await compile({
