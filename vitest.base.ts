@@ -16,9 +16,11 @@ export function testConfig(include: string[], globalSetup: string[] = []) {
     },
     test: {
       include,
-      // For machines that are busy with other things: none of these takes a second alone.
-      testTimeout: 20_000,
-      hookTimeout: 60_000,
+      // How long to wait before something is said to hang. Generous, for machines that are busy with other things: what
+      // ends is not waited for, and how long things take is measured in bench/.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      expect: { poll: { timeout: 30_000, interval: 50 } },
       // Files share no state, and loading Apollo and Prisma anew for each would take most of the time.
       isolate: false,
       globalSetup,

@@ -26,7 +26,6 @@ export default defineConfig({
           globalSetup: ['test/journeys/setup.ts'],
           // One browser, one product.
           fileParallelism: false,
-          testTimeout: 60_000,
         },
       },
     ],

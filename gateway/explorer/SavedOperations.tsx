@@ -106,7 +106,9 @@ function SavedOperations() {
             onChange={(event) => setName(event.target.value)}
             maxLength={100}
           />
-          <button type="submit">Save</button>
+          <button type="submit" disabled={!queryEditor}>
+            Save
+          </button>
         </div>
       </form>
       <p role="status">{said}</p>
@@ -125,7 +127,7 @@ function SavedOperations() {
       <ul>
         {shown.map((operation) => (
           <li key={operation.name}>
-            <button type="button" className="open" onClick={() => open(operation)}>
+            <button type="button" className="open" disabled={!queryEditor} onClick={() => open(operation)}>
               {operation.name}
             </button>
             <span className="row">
@@ -165,7 +167,7 @@ function SavedOperations() {
       <ul>
         {examples.map((operation) => (
           <li key={operation.name}>
-            <button type="button" className="open" onClick={() => open(operation)}>
+            <button type="button" className="open" disabled={!queryEditor} onClick={() => open(operation)}>
               {operation.name}
             </button>
           </li>

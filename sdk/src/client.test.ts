@@ -221,7 +221,7 @@ describe('a failure', () => {
     expect(received).toEqual([]);
     const leaving = new AbortController();
     const query = clientOf().query({ me: { name: true } }, { signal: leaving.signal });
-    await vi.waitFor(() => expect(received).toHaveLength(1));
+    await expect.poll(() => received).toHaveLength(1);
     leaving.abort(reason);
     await expect(query).rejects.toBe(reason);
   });
@@ -276,7 +276,7 @@ describe('a busy graph', () => {
     replies = [{ ...refusal('LIMIT_EXCEEDED'), status: 503, headers: { 'retry-after': '30' } }];
     const leaving = new AbortController();
     const query = clientOf().query({ me: { name: true } }, { signal: leaving.signal });
-    await vi.waitFor(() => expect(received).toHaveLength(1));
+    await expect.poll(() => received).toHaveLength(1);
     leaving.abort(new Error('the user left'));
     await expect(query).rejects.toThrow('the user left');
   });

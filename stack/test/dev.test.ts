@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeScratchRepository } from './scratchRepository.ts';
 import {
   ask,
@@ -18,7 +18,7 @@ let stack: StackProcess;
 
 beforeAll(async () => {
   stack = await startStackProcess(['stack/src/dev.ts'], testSettings(join(root, '.data')), root);
-}, 60_000);
+});
 afterAll(async () => {
   await stack.end('SIGKILL');
   removeFolder(root);
@@ -35,7 +35,7 @@ function save(file: string, change: (text: string) => string): void {
 
 /** Waits until the command has said something more than when the wait began. */
 async function untilSaid(pattern: RegExp, from: number): Promise<void> {
-  const deadline = Date.now() + 40_000;
+  const deadline = Date.now() + 100_000;
   while (!pattern.test(stack.output().slice(from))) {
     if (Date.now() > deadline) throw new Error(`Not said: ${pattern}\n${stack.output().slice(from)}`);
     await setTimeout(50);
@@ -45,7 +45,7 @@ async function untilSaid(pattern: RegExp, from: number): Promise<void> {
 const listing =
   '{ facilities(first: 5) { nodes { name shifts(first: 5) { nodes { agent { person { name } } } } } } }';
 
-/** Asks without a pause, a few at a time, until it is told to stop; says how often, and throws what failed. */
+/** Asks all the time, until it is told to stop; says how often, and throws what failed. */
 function load(): () => Promise<number> {
   let isOver = false;
   let count = 0;
@@ -53,9 +53,11 @@ function load(): () => Promise<number> {
     while (!isOver) {
       await ask(stack.note.graph, basic(stack.adminKey), listing);
       count++;
+      // What is looked at is whether one fails, and the same machine has to compose meanwhile.
+      await setTimeout(20);
     }
   };
-  const workers = Promise.all(Array.from({ length: 4 }, worker));
+  const workers = Promise.all(Array.from({ length: 2 }, worker));
   workers.catch(() => {});
   return async () => {
     isOver = true;
@@ -88,7 +90,7 @@ test('a saved resolver changes the answer, and no request fails meanwhile', asyn
   await untilSaid(/↻ Replaced staffing/, from);
   expect(await facilityName()).toMatch(/^Saved /);
   expect(await endLoad()).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test('a saved handler changes what is done, and no job is lost meanwhile', async () => {
   const from = stack.output().length;
@@ -112,12 +114,12 @@ test('a saved handler changes what is done, and no job is lost meanwhile', async
       await setTimeout(100);
     }
     await enqueue();
-    await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 30_000, interval: 100 });
+    await expect.poll(left).toBe(0);
     await untilSaid(/Worker workshops: Nobody to end/, from);
   } finally {
     await owner.end();
   }
-}, 90_000);
+});
 
 test('a resolver that does not load is told, and the one before goes on', async () => {
   const from = stack.output().length;
@@ -133,7 +135,7 @@ test('a resolver that does not load is told, and the one before goes on', async 
   save(resolver, (text) => text.replace('Broken', 'Mended').replace('\nnowhere();\n', ''));
   await untilSaid(/↻ Replaced staffing/, from);
   expect(await facilityName()).toMatch(/^Mended /);
-}, 60_000);
+});
 
 test('a saved schema is regenerated, recomposed and swapped in together with its rules, and no request fails meanwhile', async () => {
   const from = stack.output().length;
@@ -152,7 +154,7 @@ test('a saved schema is regenerated, recomposed and swapped in together with its
   expect(await endLoad()).toBeGreaterThan(0);
   expect(readFileSync(join(root, 'subgraphs/staffing/src/types.generated.ts'), 'utf8')).toContain('letters');
   expect(readFileSync(join(root, 'gateway/supergraph.graphql'), 'utf8')).toContain('letters');
-}, 90_000);
+});
 
 test('a schema that does not compose is told, and the graph before goes on', async () => {
   const from = stack.output().length;
@@ -166,10 +168,10 @@ test('a schema that does not compose is told, and the graph before goes on', asy
   );
   expect(facilities.nodes[0].letters).toBeGreaterThan(0);
   expect(await endLoad()).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test('ends on SIGTERM, every process of it', async () => {
   const { code, stderr } = await stack.end('SIGTERM');
   expect(code, stderr).toBe(0);
   await expect(fetch(stack.note.graph)).rejects.toThrow('fetch failed');
-}, 20_000);
+});

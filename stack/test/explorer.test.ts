@@ -23,7 +23,7 @@ beforeAll(async () => {
     startStackProcess(['stack/src/start.ts'], testSettings(folder)),
     startBrowser(),
   ]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack?.end();
@@ -105,4 +105,4 @@ test('an operation that is saved is there after a reload, and its link opens it 
 
   await page.getByRole('button', { name: 'Open shifts from a day on' }).click();
   await editor().getByText('OpenShifts').waitFor();
-}, 60_000);
+});

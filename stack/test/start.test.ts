@@ -28,7 +28,7 @@ let stack: StackProcess;
 
 beforeAll(async () => {
   stack = await start();
-}, 60_000);
+});
 afterAll(async () => {
   await stack.end('SIGKILL');
   removeFolder(folder);
@@ -192,7 +192,7 @@ describe('a running stack', () => {
     await expect(ask(stack.note.graph, bearer(token), readOrganisation, { id })).rejects.toThrow(
       'UNAUTHENTICATED',
     );
-  }, 60_000);
+  });
 
   test('ends as a whole when PostgreSQL ends', async () => {
     const postmaster = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
@@ -201,7 +201,7 @@ describe('a running stack', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('PostgreSQL has ended, and nobody here asked it to: the rest stops too.');
     expect(processesOf(folder)).toEqual([]);
-  }, 20_000);
+  });
 });
 
 describe('less than all of it', () => {
@@ -225,7 +225,7 @@ describe('less than all of it', () => {
     );
     expect(shifts.nodes).toHaveLength(3);
     expect((await api.end()).code).toBe(0);
-  }, 60_000);
+  });
 });
 
 test('npm hands SIGTERM on to what runs until it is told to end', () => {

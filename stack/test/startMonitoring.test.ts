@@ -22,8 +22,8 @@ test('npm run start:monitoring watches the stack, says where, and leaves nothing
       () => false,
     );
   try {
-    await expect.poll(() => isReady(prometheus), { timeout: 25_000 }).toBe(true);
-    await expect.poll(() => isReady(alertmanager), { timeout: 25_000 }).toBe(true);
+    await expect.poll(() => isReady(prometheus)).toBe(true);
+    await expect.poll(() => isReady(alertmanager)).toBe(true);
     expect(told).toContain(`http://localhost:${prometheus}/targets`);
     expect(told).toContain(`http://localhost:${alertmanager}`);
     const configuration = await fetch(`http://127.0.0.1:${prometheus}/api/v1/status/config`);
@@ -34,4 +34,4 @@ test('npm run start:monitoring watches the stack, says where, and leaves nothing
   }
   expect(await exited).toEqual([0, null]);
   expect([await isReady(prometheus), await isReady(alertmanager)]).toEqual([false, false]);
-}, 60_000);
+});

@@ -53,7 +53,7 @@ beforeAll(async () => {
   proxy = await startProxy(ports.staffing);
   await Promise.all([startSubgraph('people'), startSubgraph('staffing')]);
   await startGateway();
-}, 60_000);
+});
 afterEach(async () => {
   proxy.make({ kind: 'none' });
   await load?.stop();
@@ -211,9 +211,9 @@ test('a gateway that is told to end answers all that it has accepted, and accept
   proxy.make({ kind: 'hold' });
   const before = proxy.requests();
   const accepted = Promise.all(Array.from({ length: clients }, askBoth(agent)));
-  await expect.poll(() => proxy.requests() - before, { timeout: 5_000 }).toBe(clients);
+  await expect.poll(() => proxy.requests() - before).toBe(clients);
   const ended = processes.get('gateway')!.stop();
-  await expect.poll(() => isListening(ports.gateway), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isListening(ports.gateway)).toBe(false);
   proxy.make({ kind: 'none' });
   const outcomes = await accepted;
   await ended;

@@ -82,11 +82,9 @@ test('one trace goes from the caller through gateway and services to each SQL st
   expect(answer.errors).toBeUndefined();
   const own = () => collector.spans.filter((span) => span.traceId === traceId);
   await expect
-    .poll(() => new Set(own().map(({ service }) => service)), { timeout: 10_000 })
+    .poll(() => new Set(own().map(({ service }) => service)))
     .toEqual(new Set(['gateway', 'people', 'staffing']));
-  await expect
-    .poll(() => own().some(({ name }) => name === 'query WhoWorks'), { timeout: 10_000 })
-    .toBe(true);
+  await expect.poll(() => own().some(({ name }) => name === 'query WhoWorks')).toBe(true);
 
   const byId = new Map(own().map((span) => [span.spanId, span]));
   const wayOf = (span: CollectedSpan): string[] => {
@@ -150,11 +148,11 @@ test('what a job does is a trace that leads back to the request that enqueued it
     collector.spans.find(
       ({ service, links }) => service === 'workshops-worker' && links?.[0]?.traceId === asked,
     );
-  await expect.poll(() => job()?.name, { timeout: 10_000 }).toBe('workshops endOffer');
+  await expect.poll(() => job()?.name).toBe('workshops endOffer');
   const { traceId: own, spanId, links } = job()!;
   expect(own).not.toBe(asked);
   await expect
-    .poll(() => collector.spans.find((span) => span.spanId === links![0]!.spanId), { timeout: 10_000 })
+    .poll(() => collector.spans.find((span) => span.spanId === links![0]!.spanId))
     .toMatchObject({ traceId: asked, service: 'workshops', name: 'workshops UpdateWorkshop' });
   const below = collector.spans.filter(({ parentSpanId }) => parentSpanId === spanId);
   expect(below.map(({ service, name }) => `${service}: ${name}`)).toContain('workshops-worker: SELECT');
@@ -306,7 +304,7 @@ test('Prometheus finds every service, and the watchers export what is said of th
           );
           return answer?.result.map(({ metric }) => metric.service).toSorted();
         },
-        { timeout: 40_000 },
+        { timeout: 60_000 },
       )
       .toEqual(expected.toSorted());
 
@@ -331,7 +329,7 @@ test('Prometheus finds every service, and the watchers export what is said of th
     secured.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});
 
 /** What is said of Prometheus, Alertmanager and the exporter that asks from outside. */
 const ofWatchers = /^(prometheus|alertmanager|probe)_/;

@@ -7,7 +7,7 @@ let graph: Awaited<ReturnType<typeof startGraph>>;
 let browser: Browser;
 beforeAll(async () => {
   [graph, browser] = await Promise.all([startGraph(0.05), startBrowser()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await graph?.close();

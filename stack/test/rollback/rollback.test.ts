@@ -31,7 +31,7 @@ beforeAll(async () => {
     durable: false,
   });
   earlier = checkOutEarlierRelease();
-}, 120_000);
+});
 afterAll(async () => {
   await stack?.end();
   await postgres?.stop();

@@ -309,7 +309,7 @@ test('claiming, giving back, swapping, assigning, moving, cancelling and reopeni
     ),
     { numRuns: 40, endOnFailure: true },
   );
-}, 120_000);
+});
 
 test('what several viewers do at once comes out as if they had done it in some order', async () => {
   await fc.assert(
@@ -323,4 +323,4 @@ test('what several viewers do at once comes out as if they had done it in some o
     ),
     { numRuns: 40, endOnFailure: true },
   );
-}, 120_000);
+});

@@ -309,8 +309,8 @@ const run = (arbitrary: fc.Arbitrary<Actions>[], numRuns: number) =>
 
 test('seats are never oversold, the waiting list keeps its order, and somebody always organizes', async () => {
   await run([one.map((action) => new Actions([action]))], 10);
-}, 120_000);
+});
 
 test('what several people do at once comes out as if they had done it in some order', async () => {
   await run([one.map((action) => new Actions([action])), together.map((actions) => new Actions(actions))], 8);
-}, 120_000);
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { company, inHours, somebody, startWorkshops } from './workshops.ts';
 
 let workshops: Awaited<ReturnType<typeof startWorkshops>>;
@@ -39,7 +39,7 @@ describe('signing up', () => {
       from workshops.participant where workshop_id = ${id}::uuid and status = 'waiting' order by place`;
     expect(waiting.map(({ position }) => position)).toEqual(Array.from({ length: 180 }, (_, n) => n + 1));
     expect(waiting.map(({ place }) => place)).toEqual(Array.from({ length: 180 }, (_, n) => n + 21));
-  }, 30_000);
+  });
 
   test('nobody signs up twice, for a draft, for what has started, or for two at once, and each is told why', async () => {
     const { id } = await workshops.published();
@@ -406,7 +406,7 @@ describe('organizers', () => {
       workshops.change(organizer, 'withdrawOrganizer', { id: own.id }),
       workshops.change(second, 'withdrawOrganizer', { id: part.id }),
     ]);
-    await vi.waitFor(async () => expect(await workshops.waiting()).toBe(2));
+    await expect.poll(() => workshops.waiting()).toBe(2);
     await held.release();
     const answers = await leaving;
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
@@ -537,4 +537,4 @@ test('fifty workshops with organizers, seats, requirements and participants cost
   const [five, fifty] = [await page(5), await page(50)];
   expect(fifty.result.workshops.nodes).toHaveLength(50);
   expect(fifty.statements.length).toBe(five.statements.length);
-}, 60_000);
+});

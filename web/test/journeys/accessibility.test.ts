@@ -58,7 +58,7 @@ async function becomeDark(page: Page): Promise<void> {
 test.for(Object.keys(pages) as Persona[])(
   'the pages of %s keep nobody out in light, in dark and on a phone, fit the screen, load little and keep still',
   // Long, and other things may run beside it.
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async (persona) =>
     journey(async (first, web) => {
       await signInAs(first, persona, web);

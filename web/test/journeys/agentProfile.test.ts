@@ -42,6 +42,8 @@ test('what an agent says of a facility is kept with the reason, filters the list
     const name = (await page.getByRole('rowheader').last().textContent())!;
     const said = page.getByLabel(`What you say of ${name}`);
     await said.selectOption('AVOID');
+    // It stays as long as the pointer is there.
+    await page.getByText(`Saved for ${name}.`).hover();
     await page.getByLabel(`Why, of ${name}`).fill('Too far by bus');
     await page.getByLabel(`Why, of ${name}`).press('Enter');
     await expect.poll(() => page.getByText(`Saved for ${name}.`).count()).toBe(2);

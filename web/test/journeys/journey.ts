@@ -19,7 +19,7 @@ export async function journey<Result>(
       if (/hydrat/i.test(message.text())) errors.push(message.text());
     }),
   );
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   try {
     const result = await run(await context.newPage(), web);
     expect(breaches).toEqual([]);

@@ -80,12 +80,10 @@ test('leaving with something typed asks first', async () =>
   journey(async (page, web) => {
     await signInAs(page, 'facility', `${web}${path}`);
     await page.getByLabel('Contact').fill('Somebody');
-    const questions: string[] = [];
-    page.on('dialog', (dialog) => {
-      questions.push(dialog.type());
-      void dialog.dismiss();
-    });
-    await page.reload({ timeout: 1_000 }).catch(() => {});
-    expect(questions).toEqual(['beforeunload']);
+    const asked = page.waitForEvent('dialog');
+    page.reload().catch(() => {}); // It does not come about.
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
     expect(await page.getByLabel('Contact').inputValue()).toBe('Somebody');
   }));

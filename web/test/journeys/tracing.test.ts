@@ -17,15 +17,12 @@ test('one trace goes from a page to each SQL statement it costs', async () =>
       return above.at(-1) === span.service ? above : [...above, span.service];
     };
     await expect
-      .poll(
-        async () => {
-          const spans = await collected();
-          return spans
-            .filter(({ service, name }) => service === 'staffing' && name === 'SELECT')
-            .map((span) => wayOf(span, spans).join(' > '));
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        const spans = await collected();
+        return spans
+          .filter(({ service, name }) => service === 'staffing' && name === 'SELECT')
+          .map((span) => wayOf(span, spans).join(' > '));
+      })
       .toContain('web > gateway > staffing');
     expect(JSON.stringify(await collected())).not.toContain(accounts.agent.name);
   }));

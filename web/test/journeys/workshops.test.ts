@@ -17,7 +17,7 @@ const toCancel = `/w/${seedId('workshop', 7)}`;
 /** Somebody else at a browser of their own. */
 async function alongside(persona: Persona, address: string) {
   const { context, breaches } = await openContext();
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await signInAs(page, persona, address);
   return {
@@ -31,74 +31,70 @@ async function alongside(persona: Persona, address: string) {
 
 const tick = (page: Page) => page.getByLabel(/^I have seen what is needed/);
 
-test(
-  'who signs up sees what is needed, also what changed meanwhile; a seat that is freed goes to the first in line, who takes it',
-  async () =>
-    journey(async (page, web) => {
-      const organizer = await alongside('agent', `${web}${quiet}/organize/details`);
-      const seats = organizer.page.getByLabel('Seats');
-      await seats.fill('1');
-      await organizer.page.getByRole('button', { name: 'Save' }).click();
-      await organizer.page
-        .getByText(/^More seats are taken|seats are taken/)
-        .first()
-        .waitFor();
-      await seats.fill('4');
-      await organizer.page.getByRole('button', { name: 'Save' }).click();
-      await organizer.page.getByText('Saved.').waitFor();
+test('who signs up sees what is needed, also what changed meanwhile; a seat that is freed goes to the first in line, who takes it', async () =>
+  journey(async (page, web) => {
+    const organizer = await alongside('agent', `${web}${quiet}/organize/details`);
+    const seats = organizer.page.getByLabel('Seats');
+    await seats.fill('1');
+    await organizer.page.getByRole('button', { name: 'Save' }).click();
+    await organizer.page
+      .getByText(/^More seats are taken|seats are taken/)
+      .first()
+      .waitFor();
+    await seats.fill('4');
+    await organizer.page.getByRole('button', { name: 'Save' }).click();
+    await organizer.page.getByText('Saved.').waitFor();
 
-      await signInAs(page, 'facility', `${web}/w`);
-      const title = await organizer.page.getByRole('heading', { level: 1 }).innerText();
-      await page.getByLabel('Title or text').fill(title);
-      await page.waitForURL(/[?]q=/);
-      await page.getByRole('link', { name: title, exact: true }).click();
-      const join = page.getByRole('button', { name: 'Join the waiting list' });
-      await join.click();
-      await page.getByText(/^Tick this first/).waitFor();
-      await tick(page).check();
+    await signInAs(page, 'facility', `${web}/w`);
+    const title = await organizer.page.getByRole('heading', { level: 1 }).innerText();
+    await page.getByLabel('Title or text').fill(title);
+    await page.waitForURL(/[?]q=/);
+    await page.getByRole('link', { name: title, exact: true }).click();
+    const join = page.getByRole('button', { name: 'Join the waiting list' });
+    await join.click();
+    await page.getByText(/^Tick this first/).waitFor();
+    await tick(page).check();
 
-      await organizer.page.getByRole('link', { name: 'Requirements' }).click();
-      await organizer.page.getByRole('button', { name: 'Add a requirement' }).click();
-      await organizer.page.getByText(/signed up and acknowledged the requirements as they were/).waitFor();
-      await organizer.page.getByLabel('What exactly').fill('A towel of your own');
-      await expectNoSeriousAxe(organizer.page);
-      await organizer.page.getByRole('dialog').getByRole('button', { name: 'Add a requirement' }).click();
-      await organizer.page.getByText('Requirement added.').waitFor();
+    await organizer.page.getByRole('link', { name: 'Requirements' }).click();
+    await organizer.page.getByRole('button', { name: 'Add a requirement' }).click();
+    await organizer.page.getByText(/signed up and acknowledged the requirements as they were/).waitFor();
+    await organizer.page.getByLabel('What exactly').fill('A towel of your own');
+    await expectNoSeriousAxe(organizer.page);
+    await organizer.page.getByRole('dialog').getByRole('button', { name: 'Add a requirement' }).click();
+    await organizer.page.getByText('Requirement added.').waitFor();
 
-      await join.click();
-      await page.getByText('A towel of your own').waitFor();
-      await page.getByText('New', { exact: true }).waitFor();
-      expect(await tick(page).isChecked()).toBe(false);
-      await tick(page).check();
-      await join.click();
-      await page.getByText('You are the next in line.').waitFor();
+    await join.click();
+    await page.getByText('A towel of your own').waitFor();
+    await page.getByText('New', { exact: true }).waitFor();
+    expect(await tick(page).isChecked()).toBe(false);
+    await tick(page).check();
+    await join.click();
+    await page.getByText('You are the next in line.').waitFor();
 
-      await organizer.page.goto(`${web}${quiet}/organize?list=seats`);
-      await organizer.page
-        .getByRole('button', { name: /^Cancel the participation of / })
-        .first()
-        .click();
-      await organizer.page.getByLabel(/^Why, for /).fill('Asked by phone');
-      await organizer.page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
-      await organizer.page.getByText(/^Cancelled: /).waitFor();
+    await organizer.page.goto(`${web}${quiet}/organize?list=seats`);
+    await organizer.page
+      .getByRole('button', { name: /^Cancel the participation of / })
+      .first()
+      .click();
+    await organizer.page.getByLabel(/^Why, for /).fill('Asked by phone');
+    await organizer.page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
+    await organizer.page.getByText(/^Cancelled: /).waitFor();
 
-      await page.goto(`${web}/w/mine`);
-      await page.getByText(/^A seat is held for you until/).waitFor();
-      await page
-        .getByRole('timer')
-        .filter({ hasText: / left$/ })
-        .waitFor();
-      await page.getByRole('link', { name: 'Take or decline it' }).click();
-      await page.getByRole('button', { name: 'Take the seat' }).click();
-      await page.getByText('You have a seat.', { exact: true }).waitFor();
-      await page.getByRole('heading', { name: /^Who comes \(/ }).waitFor();
-      const downloading = page.waitForEvent('download');
-      await page.getByRole('link', { name: 'Add to calendar' }).click();
-      expect((await downloading).suggestedFilename()).toMatch(/^[a-z0-9-]+\.ics$/);
-      await organizer.leave();
-    }),
-  120_000,
-);
+    await page.goto(`${web}/w/mine`);
+    await page.getByText(/^A seat is held for you until/).waitFor();
+    await page
+      .getByRole('timer')
+      .filter({ hasText: / left$/ })
+      .waitFor();
+    await page.getByRole('link', { name: 'Take or decline it' }).click();
+    await page.getByRole('button', { name: 'Take the seat' }).click();
+    await page.getByText('You have a seat.', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: /^Who comes \(/ }).waitFor();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Add to calendar' }).click();
+    expect((await downloading).suggestedFilename()).toMatch(/^[a-z0-9-]+\.ics$/);
+    await organizer.leave();
+  }));
 
 test('an organizer who cannot is told to find another first; the substitute accepts and takes over', async () =>
   journey(async (page, web) => {
