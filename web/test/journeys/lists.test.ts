@@ -1,3 +1,4 @@
+import { accounts } from '@guildhall/seeds/accounts';
 import { expect, test } from 'vitest';
 import { signInAs } from '../signInAs.ts';
 import { journey } from './journey.ts';
@@ -47,4 +48,15 @@ test('a list is ordered by its headings', async () =>
     await page.waitForURL(/sort=-name/);
     await page.locator('[aria-sort=descending]').waitFor();
     expect((await rows.allTextContents())[0]).not.toBe(first);
+  }));
+
+test('who looks for a name that many have is told that some of them are not looked at', async () =>
+  journey(async (page, web) => {
+    await signInAs(page, 'company', `${web}/s/agents?q=a`);
+    const note = page.getByRole('note').filter({ hasText: 'More than 100 people fit this name' });
+    await note.waitFor();
+    await page.getByLabel('Name, email or phone').fill(accounts.agent.name);
+    await page.waitForURL((url) => url.searchParams.get('q') === accounts.agent.name);
+    await note.waitFor({ state: 'detached' });
+    await page.getByRole('rowheader', { name: accounts.agent.name }).waitFor();
   }));

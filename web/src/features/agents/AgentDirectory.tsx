@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { Drawer, WithDrawer } from '../../design/Drawer.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { FacilityChoice } from '../../design/FacilityChoice.tsx';
+import { FirstHundred } from '../../design/FirstHundred.tsx';
 import { ListPage } from '../../design/ListPage.tsx';
 import {
   choiceParameter,
@@ -19,7 +20,7 @@ import { PageSkeleton } from '../../design/Skeleton.tsx';
 import { askGraph } from '../../graph/askGraph.ts';
 import { chosenFacility } from '../../graph/chosenFacility.ts';
 import { partOf } from '../../graph/partOf.ts';
-import { peopleByName } from '../../graph/peopleByName.query.ts';
+import { peopleToFind } from '../../graph/peopleToFind.query.ts';
 import { currentSession } from '../../session/currentSession.ts';
 import { agentList } from './agentList.query.ts';
 import { AgentRecord } from './AgentRecord.tsx';
@@ -43,7 +44,9 @@ export async function AgentDirectory({ parameters }: { parameters: SearchParamet
   const qualification = textParameter(parameters, 'needs');
   const here = choiceParameter(parameters, 'here', ['yes']);
   const people =
-    name === undefined ? null : partOf(await askGraph(peopleByName, { name }), (data) => data.people);
+    name === undefined
+      ? null
+      : partOf(await askGraph(peopleToFind, { filter: { name } }), (data) => data.people);
   const answer =
     people && people.kind !== 'data'
       ? people
@@ -99,6 +102,7 @@ export async function AgentDirectory({ parameters }: { parameters: SearchParamet
         title="Agents"
         note={facility.name}
         before={<FacilityChoice all={all} chosen={facility.id} />}
+        chosen={people?.kind === 'data' && people.data.pageInfo.hasNextPage && <FirstHundred />}
         filters={[
           { kind: 'text', name: 'name', label: 'Name' },
           { kind: 'text', name: 'area', label: 'Home area' },

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, useTransition } from 'react';
 import { sentenceOf } from '../../design/sentenceOf.ts';
 import type { Outcome } from '../../graph/outcome.ts';
 import styles from './AgentPicker.module.css';
-import { type FoundAgent, searchAgents } from './searchAgents.ts';
+import { type FoundAgents, searchAgents } from './searchAgents.ts';
 
 /** How long after the last key agents are looked for. */
 const pause = 250;
@@ -30,7 +30,7 @@ export function AgentPicker({
 }) {
   const [text, setText] = useState('');
   const [isQualified, setQualified] = useState(true);
-  const [found, setFound] = useState<Outcome<FoundAgent[]> | null>(null);
+  const [found, setFound] = useState<Outcome<FoundAgents> | null>(null);
   const [isSearching, start] = useTransition();
   const latest = useRef(0);
   const code = isQualified ? (qualification?.code ?? null) : null;
@@ -40,7 +40,7 @@ export function AgentPicker({
       () =>
         start(async () => {
           const answer = await searchAgents({ text, qualification: code, facilityId }).catch(
-            (): Outcome<FoundAgent[]> => ({ kind: 'unavailable', service: null, requestId: '' }),
+            (): Outcome<FoundAgents> => ({ kind: 'unavailable', service: null, requestId: '' }),
           );
           if (latest.current === mine) setFound(answer);
         }),
@@ -70,14 +70,18 @@ export function AgentPicker({
           <p>Looking for agents…</p>
         ) : found.kind !== 'data' ? (
           <p role="alert">{sentenceOf(found)} Type again to look again.</p>
-        ) : found.data.length === 0 ? (
+        ) : found.data.agents.length === 0 ? (
           <p>
-            {text === '' ? 'Nobody who fits has worked here yet: type a name.' : 'Nobody fits: type less'}
+            {text === ''
+              ? 'Nobody who fits has worked here yet: type a name.'
+              : found.data.isCut
+                ? 'Nobody among the first 100 of this name fits: type more of it'
+                : 'Nobody fits: type less'}
             {text !== '' && (isQualified && qualification ? ', or look at everyone.' : '.')}
           </p>
         ) : (
           <ul aria-label={text === '' ? 'Agents who have worked here' : 'Agents'}>
-            {found.data.map((agent) => {
+            {found.data.agents.map((agent) => {
               const name = agent.person?.name ?? 'Name not known';
               const held = agent.qualifications.filter(({ isExpired }) => !isExpired);
               return (
@@ -103,6 +107,9 @@ export function AgentPicker({
               );
             })}
           </ul>
+        )}
+        {found?.kind === 'data' && found.data.isCut && found.data.agents.length > 0 && (
+          <p>There are more: type {text === '' ? 'a name' : 'more of the name'}.</p>
         )}
       </div>
     </div>

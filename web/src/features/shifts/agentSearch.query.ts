@@ -21,6 +21,9 @@ export const agentSearch = graphql(`
           }
         }
       }
+      pageInfo {
+        hasNextPage
+      }
     }
   }
 `);

@@ -5,7 +5,7 @@ import type { AgentSearchQuery } from '../../../generated/graphql.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import type { Outcome } from '../../graph/outcome.ts';
 import { partOf } from '../../graph/partOf.ts';
-import { peopleByName } from '../../graph/peopleByName.query.ts';
+import { peopleToFind } from '../../graph/peopleToFind.query.ts';
 import { agentSearch } from './agentSearch.query.ts';
 
 const input = z.object({
@@ -17,34 +17,47 @@ const input = z.object({
   facilityId: z.uuid(),
 });
 
-export type FoundAgent = NonNullable<AgentSearchQuery['agents']>['nodes'][number];
+type Found = NonNullable<AgentSearchQuery['agents']>;
+export type FoundAgent = Found['nodes'][number];
+
+/** Agents by name, and whether some who fit are not among them. */
+export interface FoundAgents {
+  readonly agents: readonly FoundAgent[];
+  readonly isCut: boolean;
+}
 
 /**
  * The agents that a shift can be given to: those whose name or home area has the text, at most forty. Without a text,
  * those who have worked at the facility.
  */
-export async function searchAgents(given: z.infer<typeof input>): Promise<Outcome<FoundAgent[]>> {
+export async function searchAgents(given: z.infer<typeof input>): Promise<Outcome<FoundAgents>> {
   const { text, qualification, facilityId } = input.parse(given);
   const find = async (filter: Record<string, unknown>) =>
     partOf(
       await askGraph(agentSearch, { filter: { ...(qualification && { qualification }), ...filter } }),
-      ({ agents }) => agents?.nodes,
+      ({ agents }) => agents,
     );
-  if (text === '') return byName(await find({ workedAtFacilityId: facilityId }));
+  if (text === '') {
+    const here = await find({ workedAtFacilityId: facilityId });
+    return here.kind === 'data' ? { ...here, data: foundIn([here.data]) } : here;
+  }
   const [people, inArea] = await Promise.all([
-    askGraph(peopleByName, { name: text }),
+    askGraph(peopleToFind, { filter: { name: text } }),
     find({ homeArea: text }),
   ]);
-  const named = partOf(people, ({ people: found }) => found?.nodes);
+  const named = partOf(people, ({ people: found }) => found);
   if (named.kind !== 'data') return named;
-  const byPerson = await find({ personIds: named.data.map(({ id }) => id) });
-  if (byPerson.kind !== 'data' || inArea.kind !== 'data') return byPerson.kind !== 'data' ? byPerson : inArea;
-  const all = new Map([...byPerson.data, ...inArea.data].map((agent) => [agent.id, agent]));
-  return byName({ ...byPerson, data: [...all.values()] });
+  const byPerson = await find({ personIds: named.data.nodes.map(({ id }) => id) });
+  if (byPerson.kind !== 'data') return byPerson;
+  if (inArea.kind !== 'data') return inArea;
+  return { ...byPerson, data: foundIn([byPerson.data, inArea.data], named.data.pageInfo.hasNextPage) };
 }
 
-function byName(outcome: Outcome<FoundAgent[]>): Outcome<FoundAgent[]> {
-  if (outcome.kind !== 'data') return outcome;
+function foundIn(lists: readonly Found[], isCut = false): FoundAgents {
+  const all = new Map(lists.flatMap(({ nodes }) => nodes).map((agent) => [agent.id, agent]));
   const nameOf = ({ person }: FoundAgent) => person?.name ?? '';
-  return { ...outcome, data: outcome.data.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b))) };
+  return {
+    agents: [...all.values()].toSorted((a, b) => nameOf(a).localeCompare(nameOf(b))),
+    isCut: isCut || lists.some(({ pageInfo }) => pageInfo.hasNextPage),
+  };
 }

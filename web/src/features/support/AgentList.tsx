@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { SupportAgentListQuery, AgentOrder } from '../../../generated/graphql.ts';
 import { type Column, DataTable } from '../../design/DataTable.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
+import { FirstHundred } from '../../design/FirstHundred.tsx';
 import { formatMoney } from '../../design/format.ts';
 import { ListPage } from '../../design/ListPage.tsx';
 import {
@@ -13,8 +14,9 @@ import {
 import { readerLocale } from '../../design/readerLocale.ts';
 import { askGraph } from '../../graph/askGraph.ts';
 import { partOf } from '../../graph/partOf.ts';
+import { peopleToFind } from '../../graph/peopleToFind.query.ts';
 import { ActionButton } from '../../design/records/ActionButton.tsx';
-import { agentList, peopleNamed } from './agentList.query.ts';
+import { agentList } from './agentList.query.ts';
 import { createAgent } from './createAgent.ts';
 import { qualificationOptions } from './recordOptions.ts';
 
@@ -54,9 +56,10 @@ export async function AgentList({ parameters }: { parameters: SearchParameters }
   const text = textParameter(parameters, 'about');
   const qualification = textParameter(parameters, 'qualification');
   const sort = choiceParameter(parameters, 'sort', Object.keys(orders)) ?? '-made';
-  // Another service knows the names.
   const named =
-    name === undefined ? null : partOf(await askGraph(peopleNamed, { text: name }), ({ people }) => people);
+    name === undefined
+      ? null
+      : partOf(await askGraph(peopleToFind, { filter: { text: name } }), ({ people }) => people);
   const answer =
     named && named.kind !== 'data'
       ? named
@@ -82,6 +85,7 @@ export async function AgentList({ parameters }: { parameters: SearchParameters }
           goTo="/s/agents/:id"
         />
       }
+      chosen={named?.kind === 'data' && named.data.pageInfo.hasNextPage && <FirstHundred />}
       filters={[
         { kind: 'text', name: 'q', label: 'Name, email or phone' },
         { kind: 'text', name: 'about', label: 'Home area or qualification' },

@@ -1,16 +1,5 @@
 import { graphql } from '../../../generated/gql.ts';
 
-/** The people who have a name, to find the agents among them. */
-export const peopleNamed = graphql(`
-  query PeopleNamed($text: String!) {
-    people(first: 100, filter: { text: $text }) {
-      nodes {
-        id
-      }
-    }
-  }
-`);
-
 /** A page of the agents. */
 export const agentList = graphql(`
   query SupportAgentList(
