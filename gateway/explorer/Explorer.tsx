@@ -1,6 +1,8 @@
 import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { useGraphiQL } from '@graphiql/react';
 import { GraphiQL } from 'graphiql';
+import { useEffect, useState } from 'react';
 import { examples } from './examples.ts';
 import { savedOperationsPlugin } from './SavedOperations.tsx';
 import { fromFragment } from './savedOperations.ts';
@@ -18,6 +20,7 @@ const plugins = [savedOperationsPlugin, HISTORY_PLUGIN];
  * @param props.graph where such a page takes operations, and adds what says who asks.
  */
 export function Explorer({ session, graph = '/graphql' }: { session?: Session; graph?: string }) {
+  const [isReady, setReady] = useState(false);
   const person = session?.person;
   const readsSchema = !session || (person?.scopes.includes(explorerScope) ?? false);
   const ask = async (operation: object, { headers = {} }: { headers?: Record<string, string> } = {}) => {
@@ -63,7 +66,7 @@ export function Explorer({ session, graph = '/graphql' }: { session?: Session; g
             : 'Sign in to read the docs and to run operations. Without it the graph answers nothing.'}
         </p>
       )}
-      <Frame className="frame">
+      <Frame className="frame" inert={!isReady} aria-busy={!isReady}>
         <GraphiQL
           fetcher={ask as never}
           // Undefined asks the graph for it, null does without.
@@ -75,10 +78,17 @@ export function Explorer({ session, graph = '/graphql' }: { session?: Session; g
           showPersistHeadersSettings={false}
         >
           <GraphiQL.Logo>
-            <span />
+            <Readiness tell={setReady} />
           </GraphiQL.Logo>
         </GraphiQL>
       </Frame>
     </>
   );
+}
+
+/** In the place of a logo: tells when the editors are there. Before, GraphiQL takes clicks and does nothing with them. */
+function Readiness({ tell }: { tell: (isReady: boolean) => void }) {
+  const isReady = useGraphiQL(({ queryEditor, responseEditor }) => Boolean(queryEditor && responseEditor));
+  useEffect(() => tell(isReady), [isReady, tell]);
+  return <span />;
 }

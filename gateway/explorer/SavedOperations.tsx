@@ -106,9 +106,7 @@ function SavedOperations() {
             onChange={(event) => setName(event.target.value)}
             maxLength={100}
           />
-          <button type="submit" disabled={!queryEditor}>
-            Save
-          </button>
+          <button type="submit">Save</button>
         </div>
       </form>
       <p role="status">{said}</p>
@@ -127,7 +125,7 @@ function SavedOperations() {
       <ul>
         {shown.map((operation) => (
           <li key={operation.name}>
-            <button type="button" className="open" disabled={!queryEditor} onClick={() => open(operation)}>
+            <button type="button" className="open" onClick={() => open(operation)}>
               {operation.name}
             </button>
             <span className="row">
@@ -167,7 +165,7 @@ function SavedOperations() {
       <ul>
         {examples.map((operation) => (
           <li key={operation.name}>
-            <button type="button" className="open" disabled={!queryEditor} onClick={() => open(operation)}>
+            <button type="button" className="open" onClick={() => open(operation)}>
               {operation.name}
             </button>
           </li>

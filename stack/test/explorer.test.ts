@@ -88,6 +88,26 @@ test('a role without the right to read the schema is told so, and runs what it m
   await result().getByText(accounts.agent.name).waitFor();
 });
 
+test('what is clicked before the editors have come is done once they are there', async () => {
+  await signIn('agent');
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/(monaco|editor)[^/]*\.js$/, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const button = page.locator('.graphiql-execute-button');
+  await button.waitFor();
+  let isClicked = false;
+  const clicked = button.click().then(() => (isClicked = true));
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+  expect(isClicked).toBe(false);
+  release();
+  await clicked;
+  await result().getByText(accounts.agent.name).waitFor();
+});
+
 test('an operation that is saved is there after a reload, and its link opens it elsewhere', async () => {
   await page.getByRole('button', { name: 'Show Saved operations' }).click();
   await page.getByLabel('Name of what is in the editor').fill('Mine');
