@@ -1,27 +1,37 @@
 // @vitest-environment happy-dom
-import { act, useState } from 'react';
+import { Suspense, useLayoutEffect, useState } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { type EarlyChanges, noteEarlyChanges } from './earlyChanges.ts';
 import { ReplayEarlyChanges } from './ReplayEarlyChanges.tsx';
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+const noted = () => (window as unknown as { guildhallEarly: EarlyChanges }).guildhallEarly;
 
 function Page() {
+  // Once the page is taken over, and before that part of it is, which React would then take over because of this.
+  useLayoutEffect(() => queueMicrotask(() => document.querySelector('span')!.click()), []);
   const [text, setText] = useState('');
   const [isOn, setOn] = useState(false);
+  const [presses, setPresses] = useState<string[]>([]);
+  const press = (of: string) => setPresses((all) => [...all, of]);
   return (
     <>
       <input value={text} onChange={({ target }) => setText(target.value)} />
       <input type="checkbox" checked={isOn} onChange={({ target }) => setOn(target.checked)} />
-      <output>{JSON.stringify({ text, isOn })}</output>
+      <button type="button" onClick={() => press('first')} />
+      <Suspense>
+        <button type="button" onClick={() => press(`last, with ${text}`)}>
+          <span />
+        </button>
+      </Suspense>
+      <output>{JSON.stringify({ text, isOn, presses })}</output>
       <ReplayEarlyChanges />
     </>
   );
 }
 
-test('what was typed and checked before the scripts of a page were there counts once they are', async () => {
+test('what was typed, checked and pressed before the scripts of a page were there counts once they are', async () => {
   // As the script in the head of a page does.
   (0, eval)(noteEarlyChanges);
   const root = document.createElement('div');
@@ -33,15 +43,19 @@ test('what was typed and checked before the scripts of a page were there counts 
   change(text);
   box.checked = true;
   change(box);
+  root.querySelector('button')!.click();
+  root.querySelector('span')!.click();
 
-  await act(async () => hydrateRoot(root, <Page />));
-  expect(root.querySelector('output')!.textContent).toBe('{"text":"elm","isOn":true}');
+  hydrateRoot(root, <Page />);
+  await expect.poll(() => noted().pressed).toBeNull();
+  const shown = () => root.querySelector('output')!.textContent;
+  await expect.poll(shown).toBe('{"text":"elm","isOn":true,"presses":["last, with elm"]}');
   expect([text.value, box.checked]).toEqual(['elm', true]);
 });
 
 test('a choice whose field React takes over between the two events that tell of it is heard of by the replay alone', () => {
   (0, eval)(noteEarlyChanges);
-  const { guildhallEarly: early } = window as unknown as { guildhallEarly: EarlyChanges };
+  const early = noted();
   document.body.innerHTML = '<input>';
   // happy-dom's own lists hide what is set on them.
   const select = Object.defineProperty(document.querySelector('input')!, 'localName', { value: 'select' });

@@ -1,7 +1,7 @@
 /**
- * What people change in the fields of a page, and the forms that they send, before its scripts are there. React takes
- * a page over part by part, as it was rendered, and would not know of any of it; where it takes one over because of a
- * change, it puts back what was rendered before anybody hears.
+ * What people change in the fields of a page, the forms that they send and the button that they press last, before its
+ * scripts are there. React takes a page over part by part, as it was rendered, and would not know of any of it; where it
+ * takes one over because of a change, it puts back what was rendered before anybody hears.
  *
  * A choice from a list is told twice, by `input` and by `change`. React takes the field over at the first and has put
  * back what was rendered by the second, which would tell the app of a choice that nobody made.
@@ -16,7 +16,7 @@
  * When React names the property otherwise, the test beside this fails.
  */
 export const noteEarlyChanges = `(() => {
-  const early = { changed: new Map(), sent: new Set() };
+  const early = { changed: new Map(), sent: new Set(), pressed: null };
   const keepBack = (type, target) =>
     target.addEventListener(type, (event) => event.stopPropagation(), { once: true });
   const isTakenOver = (element) => Object.keys(element).some((name) => name.startsWith('__reactProps$'));
@@ -38,7 +38,15 @@ export const noteEarlyChanges = `(() => {
     event.preventDefault();
     early.sent.add(event.target);
   };
-  const listeners = [['input', note], ['change', note], ['submit', hold]];
+  const press = ({ target }) => {
+    const button = target.closest?.('button');
+    if (!button) return;
+    early.pressed = null;
+    if (isTakenOver(button) || button.type !== 'button' || button.hasAttribute('popovertarget')) return;
+    early.pressed = button;
+    keepBack('click', target);
+  };
+  const listeners = [['input', note], ['change', note], ['submit', hold], ['click', press]];
   for (const [type, listener] of listeners) document.addEventListener(type, listener, true);
   early.stop = () => listeners.forEach(([type, listener]) => document.removeEventListener(type, listener, true));
   window.guildhallEarly = early;
@@ -52,6 +60,8 @@ export interface EarlyChanges {
   /** What the fields held last; of checkboxes and radios whether they are checked. */
   readonly changed: Map<Field, string | boolean>;
   readonly sent: Set<HTMLFormElement>;
+  /** The button that was pressed last, unless somebody heard of it. */
+  pressed: HTMLButtonElement | null;
   stop(): void;
 }
 

@@ -1,7 +1,19 @@
 import { accounts } from '@guildhall/seeds/accounts';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { signInAs } from '../signInAs.ts';
 import { journey } from './journey.ts';
+
+/** Keeps the scripts of pages on their way until they are released. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  return release;
+}
 
 test('a list is filtered, paged and shared by its address', async () =>
   journey(async (page, web) => {
@@ -26,17 +38,22 @@ test('a list is filtered, paged and shared by its address', async () =>
     expect(await page.getByLabel('Name or address').inputValue()).toBe('');
 
     // What is chosen while the scripts are still on their way is not lost.
-    let release = () => {};
-    const isReleased = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-      await isReleased;
-      await route.continue();
-    });
+    const release = await holdScripts(page);
     await page.goto(`${web}/a/facilities`, { waitUntil: 'commit' });
     await page.getByLabel('You said').selectOption('AVOID');
     release();
     await page.waitForURL(/said=AVOID/);
     expect(await page.getByLabel('You said').inputValue()).toBe('AVOID');
+  }));
+
+test('a button that is pressed before the scripts of its page are there does what it says when they are', async () =>
+  journey(async (page, web) => {
+    await signInAs(page, 'company', `${web}/s`);
+    const release = await holdScripts(page);
+    await page.goto(`${web}/s/agents`, { waitUntil: 'commit' });
+    await page.getByRole('button', { name: 'New agent' }).click();
+    release();
+    await page.getByRole('dialog', { name: 'Make a person an agent' }).waitFor();
   }));
 
 test('a list is ordered by its headings', async () =>
