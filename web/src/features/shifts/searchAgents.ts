@@ -18,7 +18,7 @@ const input = z.object({
 });
 
 type Found = NonNullable<AgentSearchQuery['agents']>;
-export type FoundAgent = Found['nodes'][number];
+type FoundAgent = Found['nodes'][number];
 
 /** Agents by name, and whether some who fit are not among them. */
 export interface FoundAgents {
