@@ -21,19 +21,31 @@ async function ask(
   return { status: answer.status(), text: await answer.text() };
 }
 
-/** Everything that a browser is given and sends from now on, in the words of the network. */
-function listen(context: BrowserContext): () => Promise<string[]> {
-  const heard: Promise<string>[] = [];
-  context.on('request', (request) => {
-    heard.push(
-      request.allHeaders().then((headers) => JSON.stringify([request.url(), headers, request.postData()])),
-    );
+/**
+ * Everything that a page is given and sends from now on, cookies included. The headers are the debugger's own words:
+ * Playwright's wait for some of the scripts of workers, and never get them.
+ */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  const heard: string[] = [];
+  const bodies: Promise<string>[] = [];
+  const network = await page.context().newCDPSession(page);
+  for (const event of [
+    'Network.requestWillBeSent',
+    'Network.requestWillBeSentExtraInfo',
+    'Network.responseReceivedExtraInfo',
+  ] as const) {
+    network.on(event, (told: unknown) => heard.push(JSON.stringify(told)));
+  }
+  await network.send('Network.enable', { maxPostDataSize: 1_000_000 });
+  page.context().on('requestfinished', (request) => {
+    // Redirects have none, and of some there is no more to be had.
+    const body = request.response().then((response) => response!.text());
+    bodies.push(body.catch(() => ''));
   });
-  context.on('response', (response) => {
-    heard.push(response.headersArray().then((headers) => JSON.stringify(headers)));
-    heard.push(response.text().catch(() => ''));
-  });
-  return () => Promise.all(heard);
+  return async () => {
+    await network.send('Network.disable');
+    return [...heard, ...(await Promise.all(bodies))];
+  };
 }
 
 /** All that a script of the page could read. */
@@ -45,7 +57,7 @@ const readable = (page: Page): Promise<string> =>
 test('the explorer asks with the rights of the session, no token reaches the browser, and signing out ends both', async () =>
   journey(async (page, web) => {
     const context = page.context();
-    const heard = listen(context);
+    const heard = await listen(page);
     await signInAs(page, 'company', `${web}/s/explorer`);
     await page.getByRole('button', { name: 'Execute query' }).click();
     await page.getByRole('region', { name: 'Result Window' }).getByText(accounts.company.name).waitFor();
@@ -81,7 +93,9 @@ test('the explorer asks with the rights of the session, no token reaches the bro
     ]);
     expect(new Set(tokens).size).toBe(9);
     const told = [...(await heard()), await readable(page)].join('\n');
+    // The ears are open: what is asked, and the sealed session that goes with it.
     expect(told).toContain(graph);
+    expect(told).toMatch(/cookie[^]*guildhall\.session/i);
     expect(tokens.filter((token) => told.includes(token))).toEqual([]);
 
     await openUserMenu(page);
