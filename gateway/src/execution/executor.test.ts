@@ -256,6 +256,20 @@ test('introspection is answered beside fields of subgraphs, in fragments and und
   });
 });
 
+test.each([
+  ['{ me { name @skip(if: true) } }', { me: {} }],
+  ['query ($no: Boolean!) { shifts { worker { name @include(if: $no) } } }', { shifts: [{ worker: {} }] }],
+  ['{ shifts { worker { name @skip(if: true) diary @skip(if: true) } } }', { shifts: [{ worker: {} }] }],
+  ['{ named { ... on Person @skip(if: true) { name } } }', { named: {} }],
+  ['{ me { ...F } } fragment F on Person { a: name @skip(if: true) ... @skip(if: true) { id } }', { me: {} }],
+  ['{ crew(first: 1) { nodes { name @skip(if: true) } } }', { crew: { nodes: [{}] } }],
+  ['{ me @skip(if: true) { name } }', {}],
+])('%s has the object without any field', async (query, expected) => {
+  const { data, failed } = await ask(query, query.includes('$no') ? { no: false } : {});
+  if (Array.isArray(data.shifts)) data.shifts.length = 1;
+  expect({ data, failed }).toEqual({ data: expected, failed: 0 });
+});
+
 test('several operations of one document are planned each for itself', async () => {
   const document = 'query A { me { id } } query B { me { name } }';
   const run = async (operationName: string) => {

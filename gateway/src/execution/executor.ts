@@ -22,6 +22,7 @@ import type { GatewayContext } from '../gatewayContext.ts';
 import type { SubgraphDataSource } from '../subgraphDataSource.ts';
 import { type PlanRun, preparePlan } from './executePlan.ts';
 import type { JsonObject } from './json.ts';
+import { keepObjects } from './keepObjects.ts';
 import { type Shape, compileShape } from './shape.ts';
 
 /** The most operations whose plans are kept. */
@@ -80,7 +81,11 @@ export function createExecutor(
   function prepare(document: DocumentNode, operation: OperationDefinitionNode): PreparedOperation {
     const name = operation.name?.value;
     const plan = queryPlanner.buildQueryPlan(
-      operationFromDocument(apiSchema, document, name === undefined ? {} : { operationName: name }),
+      operationFromDocument(
+        apiSchema,
+        keepObjects(document),
+        name === undefined ? {} : { operationName: name },
+      ),
     );
     const defaults = Object.fromEntries(
       (operation.variableDefinitions ?? [])
