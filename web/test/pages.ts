@@ -24,7 +24,7 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
     { name: 'day', path: `${facility}/week?view=day` },
     { name: 'week-copy', path: `${facility}/week?plan=copy` },
     { name: 'shifts', path: `${facility}/shifts` },
-    { name: 'shift-new', path: `${facility}/shifts?new=2027-01-04` },
+    { name: 'shift-new', path: `${facility}/shifts?new=${new Date().getFullYear() + 1}-01-04` },
     { name: 'agents', path: `${facility}/agents` },
     { name: 'figures', path: `${facility}/figures` },
     { name: 'profile', path: `${facility}/profile` },

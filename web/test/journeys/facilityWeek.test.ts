@@ -6,7 +6,7 @@ import { signInAs } from '../signInAs.ts';
 import { expectNoSeriousAxe, journey } from './journey.ts';
 
 const base = `/f/${accounts.facility.organisationId}`;
-const week = `${base}/week?w=2027-W40`;
+const week = `${base}/week?w=2055-W40`;
 
 /** The cell of a row and a day of the roster. */
 const cell = (page: Page, row: string, column: number): Locator =>
@@ -25,13 +25,13 @@ test('a facility creates a shift, is refused whom it does not fit, fills it, mov
     const drawer = page.getByRole('dialog');
     // The calendar is at the Monday of the week, and is gone through by keys.
     await drawer.getByRole('button', { name: 'Calendar' }).press('Enter');
-    await page.getByRole('grid', { name: 'October 2027' }).waitFor();
+    await page.getByRole('grid', { name: 'October 2055' }).waitFor();
     await expectNoSeriousAxe(page);
     await page.keyboard.press('PageDown');
     await page.keyboard.press('Escape');
     await drawer.getByRole('button', { name: 'Calendar' }).press('Enter');
-    await page.getByRole('button', { name: /^Monday,? 4 October 2027$/ }).press('Enter');
-    expect(await drawer.getByLabel('Day', { exact: true }).inputValue()).toBe('Mon, 4 Oct 2027');
+    await page.getByRole('button', { name: /^Monday,? 4 October 2055$/ }).press('Enter');
+    expect(await drawer.getByLabel('Day', { exact: true }).inputValue()).toBe('Mon, 4 Oct 2055');
     await drawer.getByLabel('From', { exact: true }).fill('21');
     await drawer.getByLabel('To', { exact: true }).fill('7');
     await drawer.getByLabel('Qualification').selectOption({ label: 'Waking night care' });
@@ -61,7 +61,7 @@ test('a facility creates a shift, is refused whom it does not fit, fills it, mov
     await chip(1).waitFor();
     await chip(1).focus();
     await page.keyboard.press('m');
-    await page.getByRole('dialog').getByLabel('Day').selectOption('2027-10-06');
+    await page.getByRole('dialog').getByLabel('Day').selectOption('2055-10-06');
     await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
     await page.getByText(/^Moved to Wed/).waitFor();
     await chip(2).waitFor();
@@ -84,8 +84,8 @@ test('a facility creates a shift, is refused whom it does not fit, fills it, mov
 
 test('several shifts are assigned at once, a refusal leads to the shift in the way, and hours are changed along the day', async () =>
   journey(async (page, web) => {
-    const days = `${web}${base}/shifts?from=2027-10-11&to=2027-10-13`;
-    await signInAs(page, 'facility', `${days}&new=2027-10-12`);
+    const days = `${web}${base}/shifts?from=2055-10-11&to=2055-10-13`;
+    await signInAs(page, 'facility', `${days}&new=2055-10-12`);
     const drawer = page.getByRole('dialog');
     const create = async (from: string, to: string) => {
       await drawer.getByLabel('From', { exact: true }).fill(from);
@@ -96,7 +96,7 @@ test('several shifts are assigned at once, a refusal leads to the shift in the w
     await drawer.getByRole('button', { name: `Choose ${accounts.agent.name}` }).click();
     await create('6', '20');
     await drawer.waitFor({ state: 'detached' });
-    await page.goto(`${days}&status=OPEN&new=2027-10-11`);
+    await page.goto(`${days}&status=OPEN&new=2055-10-11`);
     await drawer.getByLabel('On how many days running').selectOption('3');
     await create('7', '15');
     await drawer.waitFor({ state: 'detached' });
@@ -108,7 +108,7 @@ test('several shifts are assigned at once, a refusal leads to the shift in the w
     await bar.getByRole('button', { name: `Assign ${accounts.agent.name}` }).click();
     await page.getByText(`2 shifts assigned to ${accounts.agent.name}.`).waitFor();
     const refused = bar.getByRole('alert').getByRole('listitem');
-    expect(await refused.textContent()).toContain('Tue, 12 Oct 2027, 07:00–15:00');
+    expect(await refused.textContent()).toContain('Tue, 12 Oct 2055, 07:00–15:00');
     await bar.getByText('1 chosen').waitFor();
     await expectNoSeriousAxe(page);
     await bar.getByRole('button', { name: 'Cancel', exact: true }).click();
@@ -123,7 +123,7 @@ test('several shifts are assigned at once, a refusal leads to the shift in the w
       .click();
     await page.getByText('1 shift no longer cancelled.').waitFor();
 
-    await page.goto(`${web}${base}/week?view=day&d=2027-10-11`);
+    await page.goto(`${web}${base}/week?view=day&d=2055-10-11`);
     const end = page.getByRole('slider', { name: `End: ${accounts.agent.name}` });
     await end.focus();
     await page.keyboard.press('PageUp');
@@ -143,7 +143,7 @@ test('several shifts are assigned at once, a refusal leads to the shift in the w
     await page.keyboard.press('Control+z');
     await page.getByText('The times are as before.').waitFor();
     await page.getByRole('link', { name: 'Open it' }).click();
-    await drawer.getByText(/^Tue, 12 Oct 2027, 06:00–20:00$/).waitFor();
+    await drawer.getByText(/^Tue, 12 Oct 2055, 06:00–20:00$/).waitFor();
   }));
 
 test('copying a week shows what collides before anything is saved', async () =>
