@@ -262,8 +262,8 @@ async function changes(dispatcher: Agent) {
   const mutation = 'mutation ($input: CreateShiftInput!) { createShift(input: $input) { __typename } }';
   const shift = {
     facilityId: data.facilities.nodes[0].id,
-    startsAt: '2026-12-01T08:00:00.000Z',
-    endsAt: '2026-12-01T16:00:00.000Z',
+    startsAt: '2055-12-01T08:00:00.000Z',
+    endsAt: '2055-12-01T16:00:00.000Z',
   };
   const outcomes = new Map<string, Outcome>();
   async function request(note: string): Promise<Outcome> {

@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => staffing?.close());
 
-const monday = '2027-04-05';
-const nextMonday = '2027-04-12';
+const monday = '2055-04-05';
+const nextMonday = '2055-04-12';
 
 interface Slot {
   weekday: string;
@@ -316,15 +316,15 @@ describe('templates', () => {
     const agentId = await staffing.agent();
     const nurse = { qualification: 'nursing.registered', breakMinutes: 45, note: 'Ward 2' };
     // Monday 00:00 and Sunday 23:30 in New York; the week before and after begin a minute away.
-    await shift(facilityId, '2027-04-05T03:59:00Z', '2027-04-05T08:00:00Z');
-    await shift(facilityId, '2027-04-05T04:00:00Z', '2027-04-05T08:00:00Z', { kind: 'placeholder' });
-    await shift(facilityId, '2027-04-07T12:00:00Z', '2027-04-07T20:00:00Z', { status: 'cancelled' });
-    await shift(facilityId, '2027-04-12T03:30:00Z', '2027-04-12T11:30:00Z', {
+    await shift(facilityId, '2055-04-05T03:59:00Z', '2055-04-05T08:00:00Z');
+    await shift(facilityId, '2055-04-05T04:00:00Z', '2055-04-05T08:00:00Z', { kind: 'placeholder' });
+    await shift(facilityId, '2055-04-07T12:00:00Z', '2055-04-07T20:00:00Z', { status: 'cancelled' });
+    await shift(facilityId, '2055-04-12T03:30:00Z', '2055-04-12T11:30:00Z', {
       ...nurse,
       agentId,
       status: 'assigned',
     });
-    await shift(facilityId, '2027-04-12T04:00:00Z', '2027-04-12T11:30:00Z');
+    await shift(facilityId, '2055-04-12T04:00:00Z', '2055-04-12T11:30:00Z');
     const { rotaTemplate } = await mutate(
       planner,
       'createRotaTemplateFromWeek',
@@ -361,14 +361,14 @@ describe('templates', () => {
   test('a week with a shift that no slot can say is refused, and named', async () => {
     const { facilityId } = await place();
     // 24 hours across the start of summer time are 25 on the wall.
-    await shift(facilityId, '2027-03-27T20:00:00Z', '2027-03-28T20:00:00Z');
+    await shift(facilityId, '2055-03-27T20:00:00Z', '2055-03-28T20:00:00Z');
     const result = await mutate(company, 'createRotaTemplateFromWeek', 'rotaTemplate { id }', {
       facilityId,
       name: 'Easter',
-      week: '2027-03-22',
+      week: '2055-03-22',
     });
     expect(result).toMatchObject({ __typename: 'InvalidInput', field: 'week' });
-    expect(result.message).toContain('27 Mar 2027, 20:00');
+    expect(result.message).toContain('27 Mar 2055, 20:00');
   });
 
   test('fifty templates with their slots and agents cost as many statements as five', async () => {
@@ -395,74 +395,74 @@ describe('templates', () => {
 describe('the clocks', () => {
   const night = { startsAt: '22:00', durationMinutes: 480 };
   test.each<[string, string, Slot, string, string]>([
-    // In London the clocks skip 01:00 to 02:00 on Sunday, 28 March 2027.
+    // In London the clocks skip 01:00 to 02:00 on Sunday, 28 March 2055.
     [
       'Europe/London',
-      '2027-03-22',
+      '2055-03-22',
       { weekday: 'SATURDAY', ...night },
-      '2027-03-27T22:00Z',
-      '2027-03-28T05:00Z',
+      '2055-03-27T22:00Z',
+      '2055-03-28T05:00Z',
     ],
     [
       'Europe/London',
-      '2027-03-22',
+      '2055-03-22',
       { weekday: 'SUNDAY', startsAt: '01:30', durationMinutes: 390 },
-      '2027-03-28T01:30Z',
-      '2027-03-28T07:00Z',
+      '2055-03-28T01:30Z',
+      '2055-03-28T07:00Z',
     ],
     [
       'Europe/London',
-      '2027-03-22',
+      '2055-03-22',
       { ...early, weekday: 'SATURDAY', durationMinutes: 1440 },
-      '2027-03-27T07:00Z',
-      '2027-03-28T06:00Z',
+      '2055-03-27T07:00Z',
+      '2055-03-28T06:00Z',
     ],
     [
       'Europe/London',
-      '2027-03-22',
+      '2055-03-22',
       { ...early, weekday: 'SUNDAY' },
-      '2027-03-28T06:00Z',
-      '2027-03-28T14:00Z',
+      '2055-03-28T06:00Z',
+      '2055-03-28T14:00Z',
     ],
-    // They show 01:00 to 02:00 twice on Sunday, 31 October 2027.
+    // They show 01:00 to 02:00 twice on Sunday, 31 October 2055.
     [
       'Europe/London',
-      '2027-10-25',
+      '2055-10-25',
       { weekday: 'SATURDAY', ...night },
-      '2027-10-30T21:00Z',
-      '2027-10-31T06:00Z',
+      '2055-10-30T21:00Z',
+      '2055-10-31T06:00Z',
     ],
     [
       'Europe/London',
-      '2027-10-25',
+      '2055-10-25',
       { weekday: 'SUNDAY', startsAt: '01:30', durationMinutes: 390 },
-      '2027-10-31T00:30Z',
-      '2027-10-31T08:00Z',
+      '2055-10-31T00:30Z',
+      '2055-10-31T08:00Z',
     ],
     // In New York they skip 02:00 to 03:00 on 14 March and show 01:00 to 02:00 twice on 7 November.
     [
       'America/New_York',
-      '2027-03-08',
+      '2055-03-08',
       { weekday: 'SUNDAY', startsAt: '02:15', durationMinutes: 225 },
-      '2027-03-14T07:15Z',
-      '2027-03-14T10:00Z',
+      '2055-03-14T07:15Z',
+      '2055-03-14T10:00Z',
     ],
     [
       'America/New_York',
-      '2027-11-01',
+      '2055-11-01',
       { weekday: 'SATURDAY', ...night },
-      '2027-11-07T02:00Z',
-      '2027-11-07T11:00Z',
+      '2055-11-07T02:00Z',
+      '2055-11-07T11:00Z',
     ],
-    // On Lord Howe Island they change by half an hour: 3 October 2027, 02:00 to 02:30.
+    // On Lord Howe Island they change by half an hour: 3 October 2055, 02:00 to 02:30.
     [
       'Australia/Lord_Howe',
-      '2027-09-27',
+      '2055-09-27',
       { weekday: 'SATURDAY', ...night },
-      '2027-10-02T11:30Z',
-      '2027-10-02T19:00Z',
+      '2055-10-02T11:30Z',
+      '2055-10-02T19:00Z',
     ],
-    ['Asia/Kolkata', monday, { ...early, weekday: 'SUNDAY' }, '2027-04-11T01:30Z', '2027-04-11T09:30Z'],
+    ['Asia/Kolkata', monday, { ...early, weekday: 'SUNDAY' }, '2055-04-11T01:30Z', '2055-04-11T09:30Z'],
   ])('in %s, in the week of %s, %j is from %s to %s', async (timeZone, week, slot, startsAt, endsAt) => {
     const { facilityId, planner } = await place({ timeZone });
     const templateId = await template(facilityId, [slot]);
@@ -487,19 +487,19 @@ describe('the clocks', () => {
   test.each<[string, string, Slot, RegExp]>([
     [
       'would last longer than a day',
-      '2027-10-25',
+      '2055-10-25',
       { ...early, weekday: 'SATURDAY', durationMinutes: 1440 },
-      /Elm House from 30 Oct 2027, 07:00 to 31 Oct 2027, 07:00 \(Europe\/London\) would last longer than 24 hours/,
+      /Elm House from 30 Oct 2055, 07:00 to 31 Oct 2055, 07:00 \(Europe\/London\) would last longer than 24 hours/,
     ],
     [
       'would end before it starts',
-      '2027-03-22',
+      '2055-03-22',
       { weekday: 'SUNDAY', startsAt: '01:30', durationMinutes: 45 },
-      /28 Mar 2027, 01:30 to 28 Mar 2027, 02:15 .* would end before it has started/,
+      /28 Mar 2055, 01:30 to 28 Mar 2055, 02:15 .* would end before it has started/,
     ],
     [
       'would be no longer than its break',
-      '2027-03-22',
+      '2055-03-22',
       { weekday: 'SUNDAY', startsAt: '00:30', durationMinutes: 90, breakMinutes: 30 },
       /would be no longer than its break/,
     ],
@@ -546,7 +546,7 @@ describe('the clocks', () => {
             drawn.map(({ minute, ...slot }) => ({ ...slot, startsAt: clock(minute) })),
           );
           // No clock of these zones changes in this week.
-          const from = '2027-01-18';
+          const from = '2055-01-18';
           const to = new Date(`${from}T00:00Z`);
           to.setUTCDate(to.getUTCDate() + 7 * weeksLater);
           const { shifts: originals } = await createWeek(planner, { templateId, week: from });
@@ -587,7 +587,7 @@ describe('what collides', () => {
   test('a shift of the agent at the same time, here: the message says where and when, and it is linked', async () => {
     const { facilityId, planner } = await place({ name: 'St Bride’s' });
     const agentId = await staffing.agent();
-    const other = await shift(facilityId, '2027-04-05T13:00Z', '2027-04-05T21:00Z', {
+    const other = await shift(facilityId, '2055-04-05T13:00Z', '2055-04-05T21:00Z', {
       agentId,
       status: 'assigned',
     });
@@ -596,7 +596,7 @@ describe('what collides', () => {
     expect(plan).toMatchObject({ facility: { id: facilityId }, week: monday, collisionCount: 1 });
     const [collision] = plan.shifts[0].collisions;
     expect(collision).toMatchObject({ kind: 'AGENT_BUSY', otherShift: { id: other.id } });
-    expect(collision.message).toMatch(/St Bride’s, 5 Apr 2027, 14:00.22:00 \(Europe\/London\)/);
+    expect(collision.message).toMatch(/St Bride’s, 5 Apr 2055, 14:00.22:00 \(Europe\/London\)/);
 
     const open = await planFromTemplate(planner, templateId, monday, false);
     expect(open).toMatchObject({ collisionCount: 0, shifts: [{ agent: null }] });
@@ -607,11 +607,11 @@ describe('what collides', () => {
     const sister = await place({ name: 'Sister House', timeZone: 'Europe/Paris', organisationId });
     const stranger = await place({ name: 'Strange House', timeZone: 'Europe/Paris' });
     const agentId = await staffing.agent();
-    const atSister = await shift(sister.facilityId, '2027-04-05T08:00Z', '2027-04-05T09:00Z', {
+    const atSister = await shift(sister.facilityId, '2055-04-05T08:00Z', '2055-04-05T09:00Z', {
       agentId,
       status: 'assigned',
     });
-    const atStranger = await shift(stranger.facilityId, '2027-04-05T10:00Z', '2027-04-05T11:00Z', {
+    const atStranger = await shift(stranger.facilityId, '2055-04-05T10:00Z', '2055-04-05T11:00Z', {
       agentId,
       status: 'completed',
     });
@@ -624,9 +624,9 @@ describe('what collides', () => {
     };
     const [sisterTold, strangerTold] = await told(planner);
     expect(sisterTold).toMatchObject({ otherShift: { id: atSister.id } });
-    expect(sisterTold!.message).toMatch(/at Sister House, 5 Apr 2027, 10:00.11:00 \(Europe\/Paris\)/);
+    expect(sisterTold!.message).toMatch(/at Sister House, 5 Apr 2055, 10:00.11:00 \(Europe\/Paris\)/);
     expect(strangerTold).toMatchObject({ otherShift: null });
-    expect(strangerTold!.message).toMatch(/another shift, 5 Apr 2027, 11:00.12:00 \(Europe\/London\)/);
+    expect(strangerTold!.message).toMatch(/another shift, 5 Apr 2055, 11:00.12:00 \(Europe\/London\)/);
     expect(strangerTold!.message).not.toContain('Strange House');
 
     const [, all] = await told(company);
@@ -645,18 +645,18 @@ describe('what collides', () => {
     ]);
     const plan = await planFromTemplate(planner, templateId);
     expect(kinds(plan)).toEqual([[], [], ['AGENT_BUSY'], []]);
-    expect(plan.shifts[2].collisions[0].message).toContain('of this plan at Elm House, 5 Apr 2027, 07:00');
+    expect(plan.shifts[2].collisions[0].message).toContain('of this plan at Elm House, 5 Apr 2055, 07:00');
   });
 
   test('shifts that touch, are cancelled or another agent’s are not in the way', async () => {
     const { facilityId, planner } = await place();
     const other = await place();
     const agentId = await staffing.agent();
-    await shift(facilityId, '2027-04-05T02:00Z', '2027-04-05T06:00Z', { agentId, status: 'assigned' });
-    await shift(other.facilityId, '2027-04-05T14:00Z', '2027-04-05T20:00Z', { agentId, status: 'assigned' });
-    await shift(other.facilityId, '2027-04-05T06:00Z', '2027-04-05T14:00Z', { agentId, status: 'cancelled' });
-    await shift(facilityId, '2027-04-05T06:00Z', '2027-04-05T14:00Z', { status: 'cancelled' });
-    await shift(facilityId, '2027-04-05T06:00Z', '2027-04-05T13:00Z', {
+    await shift(facilityId, '2055-04-05T02:00Z', '2055-04-05T06:00Z', { agentId, status: 'assigned' });
+    await shift(other.facilityId, '2055-04-05T14:00Z', '2055-04-05T20:00Z', { agentId, status: 'assigned' });
+    await shift(other.facilityId, '2055-04-05T06:00Z', '2055-04-05T14:00Z', { agentId, status: 'cancelled' });
+    await shift(facilityId, '2055-04-05T06:00Z', '2055-04-05T14:00Z', { status: 'cancelled' });
+    await shift(facilityId, '2055-04-05T06:00Z', '2055-04-05T13:00Z', {
       agentId: await staffing.agent(),
       status: 'assigned',
     });
@@ -669,12 +669,12 @@ describe('what collides', () => {
     ['the one that is needed', [['nursing.registered', null]], true],
     ['one under it', [['nursing.registered.theatre', null]], true],
     ['the one above it', [['nursing', null]], false],
-    ['it until that day', [['nursing.registered', '2027-04-05']], true],
-    ['it until the day before', [['nursing.registered', '2027-04-04']], false],
+    ['it until that day', [['nursing.registered', '2055-04-05']], true],
+    ['it until the day before', [['nursing.registered', '2055-04-04']], false],
     [
       'it no longer, but one under it',
       [
-        ['nursing.registered', '2027-01-01'],
+        ['nursing.registered', '2055-01-01'],
         ['nursing.registered.intensive', null],
       ],
       true,
@@ -693,7 +693,7 @@ describe('what collides', () => {
     expect(kinds(plan)).toEqual([isQualified ? [] : ['AGENT_NOT_QUALIFIED'], []]);
     if (!isQualified) {
       expect(plan.shifts[0].collisions[0].message).toMatch(
-        /Elm House, 5 Apr 2027, 07:00.15:00 \(Europe\/London\) takes the qualification Registered nurse/,
+        /Elm House, 5 Apr 2055, 07:00.15:00 \(Europe\/London\) takes the qualification Registered nurse/,
       );
     }
     const result = await createWeek(planner, { templateId, week: monday, skipColliding: true });
@@ -704,10 +704,10 @@ describe('what collides', () => {
     const { facilityId, planner } = await place();
     const qualification = 'care.night';
     const slots: Slot[] = [];
-    for (const expiresOn of ['2027-04-05', '2027-04-06']) {
+    for (const expiresOn of ['2055-04-05', '2055-04-06']) {
       const agentId = await staffing.agent();
       await qualify(agentId, qualification, expiresOn);
-      const startsAt = expiresOn === '2027-04-05' ? '22:00' : '22:30';
+      const startsAt = expiresOn === '2055-04-05' ? '22:00' : '22:30';
       slots.push({ ...early, startsAt, agentId, qualification });
     }
     const plan = await planFromTemplate(planner, await template(facilityId, slots));
@@ -717,7 +717,7 @@ describe('what collides', () => {
   test('the same shift that is there already, each counted once, whoever has it', async () => {
     const { facilityId, planner } = await place();
     const [ada, bea] = [await staffing.agent(), await staffing.agent()];
-    const period = ['2027-04-05T06:00Z', '2027-04-05T14:00Z'] as const;
+    const period = ['2055-04-05T06:00Z', '2055-04-05T14:00Z'] as const;
     const there = await shift(facilityId, ...period, { agentId: ada, status: 'assigned' });
     await shift(facilityId, ...period, { qualification: 'care' });
     await shift(facilityId, ...period, { kind: 'placeholder' });
@@ -727,7 +727,7 @@ describe('what collides', () => {
     expect(kinds(alike).flat()).toEqual(['ALREADY_THERE']);
     const [collision] = alike.shifts.flatMap(({ collisions }: Planned) => collisions);
     expect(collision).toMatchObject({ otherShift: { id: there.id } });
-    expect(collision.message).toContain('at Elm House, 5 Apr 2027, 07:00');
+    expect(collision.message).toContain('at Elm House, 5 Apr 2055, 07:00');
 
     // The one of the same agent is the same one: the other two of the template are missing still.
     const named = await template(facilityId, [early, { ...early, agentId: bea }, { ...early, agentId: ada }]);
@@ -754,11 +754,11 @@ describe('limits of rest and hours', () => {
     const stranger = await place({ name: 'Strange House', timeZone: 'Europe/Paris' });
     const agentId = await staffing.agent();
     // Until 23:59 on Sunday in Paris.
-    await shift(stranger.facilityId, '2027-04-04T14:00Z', '2027-04-04T21:59Z', {
+    await shift(stranger.facilityId, '2055-04-04T14:00Z', '2055-04-04T21:59Z', {
       agentId,
       status: 'assigned',
     });
-    await shift(facilityId, '2027-04-12T00:00Z', '2027-04-12T08:00Z', { agentId, status: 'assigned' });
+    await shift(facilityId, '2055-04-12T00:00Z', '2055-04-12T08:00Z', { agentId, status: 'assigned' });
     const long = { agentId, startsAt: '08:00', durationMinutes: 600 };
     const templateId = await template(facilityId, [
       ...['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'SATURDAY'].map((weekday) => ({ ...long, weekday })),
@@ -783,14 +783,14 @@ describe('limits of rest and hours', () => {
       warnings.map(({ message }) => message.replaceAll(/\s*–\s*/g, '–')),
     );
     expect(messages).toEqual([
-      "The shift at Elm House, 5 Apr 2027, 08:00–18:00 (Europe/London): too little rest after this agent's shift elsewhere, 4 Apr 2027, 15:00–22:59 (Europe/London): 9 hours 1 minute. At least 11 hours are needed.",
-      "The shift at Elm House, 10 Apr 2027, 08:00–18:00 (Europe/London): too many hours: with this shift this agent's week of 5–11 Apr 2027 has 50 hours. A week may have 48 hours at most.",
-      "The shift at Elm House, 11 Apr 2027, 08:00–12 Apr 2027, 00:00 (Europe/London): too little rest before this agent's shift at Elm House, 12 Apr 2027, 01:00–09:00 (Europe/London): 1 hour. At least 11 hours are needed.",
-      "The shift at Elm House, 11 Apr 2027, 08:00–12 Apr 2027, 00:00 (Europe/London): too many hours: with this shift this agent's week of 5–11 Apr 2027 has 66 hours. A week may have 48 hours at most.",
+      "The shift at Elm House, 5 Apr 2055, 08:00–18:00 (Europe/London): too little rest after this agent's shift elsewhere, 4 Apr 2055, 15:00–22:59 (Europe/London): 9 hours 1 minute. At least 11 hours are needed.",
+      "The shift at Elm House, 10 Apr 2055, 08:00–18:00 (Europe/London): too many hours: with this shift this agent's week of 5–11 Apr 2055 has 50 hours. A week may have 48 hours at most.",
+      "The shift at Elm House, 11 Apr 2055, 08:00–12 Apr 2055, 00:00 (Europe/London): too little rest before this agent's shift at Elm House, 12 Apr 2055, 01:00–09:00 (Europe/London): 1 hour. At least 11 hours are needed.",
+      "The shift at Elm House, 11 Apr 2055, 08:00–12 Apr 2055, 00:00 (Europe/London): too many hours: with this shift this agent's week of 5–11 Apr 2055 has 66 hours. A week may have 48 hours at most.",
     ]);
     // Who may see where the other shift is, is told.
     const [first] = (await planFromTemplate(company, templateId)).shifts;
-    expect(first.warnings[0].message).toContain('at Strange House, 4 Apr 2027, 16:00');
+    expect(first.warnings[0].message).toContain('at Strange House, 4 Apr 2055, 16:00');
 
     const made = await createWeek(planner, { templateId, week: monday });
     expect(made.shifts).toHaveLength(7);
@@ -800,7 +800,7 @@ describe('limits of rest and hours', () => {
   test('of a shift that collides are not told, and it counts for no other', async () => {
     const { facilityId, planner } = await place();
     const agentId = await staffing.agent();
-    await shift(facilityId, '2027-04-05T06:00Z', '2027-04-05T07:00Z', { agentId, status: 'assigned' });
+    await shift(facilityId, '2055-04-05T06:00Z', '2055-04-05T07:00Z', { agentId, status: 'assigned' });
     const templateId = await template(facilityId, [
       { ...early, agentId },
       { ...early, agentId, startsAt: '20:00', durationMinutes: 60 },
@@ -823,8 +823,8 @@ describe('making a week', () => {
     const { shifts, skipped } = await createWeek(planner, { templateId, week: monday });
     expect(skipped).toEqual([]);
     expect(shifts).toMatchObject([
-      { startsAt: '2027-04-05T06:00:00.000Z', status: 'ASSIGNED', agent: { id: agentId } },
-      { startsAt: '2027-04-11T06:00:00.000Z', status: 'OPEN', agent: null },
+      { startsAt: '2055-04-05T06:00:00.000Z', status: 'ASSIGNED', agent: { id: agentId } },
+      { startsAt: '2055-04-11T06:00:00.000Z', status: 'OPEN', agent: null },
     ]);
     expect(await shiftsAt(facilityId)).toMatchObject([
       {
@@ -859,8 +859,8 @@ describe('making a week', () => {
     await shift(facilityId, '2026-03-08T22:00Z', '2026-03-09T06:00Z', { breakMinutes: 20 });
     const copy = { facilityId, from: '2026-03-02', to: monday };
     expect((await copyWeek(planner, copy)).shifts).toMatchObject([
-      { startsAt: '2027-04-05T06:00:00.000Z', status: 'ASSIGNED', agent: { id: agentId } },
-      { startsAt: '2027-04-11T21:00:00.000Z', endsAt: '2027-04-12T05:00:00.000Z', status: 'OPEN' },
+      { startsAt: '2055-04-05T06:00:00.000Z', status: 'ASSIGNED', agent: { id: agentId } },
+      { startsAt: '2055-04-11T21:00:00.000Z', endsAt: '2055-04-12T05:00:00.000Z', status: 'OPEN' },
     ]);
     const created = (await shiftsAt(facilityId)).slice(-2);
     expect(created).toMatchObject([
@@ -878,7 +878,7 @@ describe('making a week', () => {
   test('when one of many shifts collides none is created, and the refusal carries the plan', async () => {
     const { facilityId, planner } = await place();
     const agentId = await staffing.agent();
-    await shift((await place()).facilityId, '2027-04-08T08:00Z', '2027-04-08T09:00Z', {
+    await shift((await place()).facilityId, '2055-04-08T08:00Z', '2055-04-08T09:00Z', {
       agentId,
       status: 'assigned',
     });
@@ -897,7 +897,7 @@ describe('making a week', () => {
     const { shifts, skipped } = await createWeek(planner, { ...input, skipColliding: true });
     expect(shifts).toHaveLength(6);
     expect(skipped).toMatchObject([
-      { startsAt: '2027-04-08T06:00:00.000Z', collisions: [{ kind: 'AGENT_BUSY' }] },
+      { startsAt: '2055-04-08T06:00:00.000Z', collisions: [{ kind: 'AGENT_BUSY' }] },
     ]);
   });
 
@@ -957,7 +957,7 @@ describe('making a week', () => {
     expect(await staffing.sql`select from staffing.shift where agent_id = ${agentId}`).toHaveLength(1);
   });
 
-  test.each(['2027-04-06', '2027-04-11', '1999-12-27', '9999-12-27'])('%s names no week', async (day) => {
+  test.each(['2055-04-06', '2055-04-11', '1999-12-27', '9999-12-27'])('%s names no week', async (day) => {
     const { facilityId } = await place();
     const templateId = await template(facilityId, [early]);
     const invalid = (field: string) => ({ __typename: 'InvalidInput', field });
@@ -978,7 +978,7 @@ describe('making a week', () => {
   test('a week of more than 500 shifts is neither copied nor made a template', async () => {
     const { facilityId } = await place();
     await staffing.sql`insert into staffing.shift (facility_id, starts_at, ends_at, status)
-      select ${facilityId}::uuid, '2027-04-05T06:00Z', '2027-04-05T14:00Z', 'open' from generate_series(1, 501)`;
+      select ${facilityId}::uuid, '2055-04-05T06:00Z', '2055-04-05T14:00Z', 'open' from generate_series(1, 501)`;
     expect(await copyWeek(company, { facilityId, from: monday, to: nextMonday })).toMatchObject({
       __typename: 'InvalidInput',
       field: 'from',
@@ -998,7 +998,7 @@ describe('making a week', () => {
         const agentId = await staffing.agent();
         await qualify(agentId, 'care');
         const others = { agentId, status: 'assigned' };
-        await shift(sister.facilityId, '2027-04-05T08:00Z', '2027-04-05T10:00Z', others);
+        await shift(sister.facilityId, '2055-04-05T08:00Z', '2055-04-05T10:00Z', others);
         slots.push({ ...early, agentId, qualification: 'care' });
       }
       const templateId = await template(facilityId, slots);
