@@ -61,7 +61,7 @@ export const pages: Readonly<Record<Persona, readonly PageOfApp[]>> = {
     { name: 'agent', path: `/s/agents/${seedId('agent', 0)}` },
     { name: 'shifts', path: '/s/shifts' },
     { name: 'shift', path: `/s/shifts/${seedId('shift', 0)}` },
-    { name: 'explorer', path: '/s/explorer', until: '.graphiql-tab' },
+    { name: 'explorer', path: '/s/explorer', until: '.frame[aria-busy="false"] .graphiql-tab' },
     { name: 'not-found', path: '/s/nothing' },
     { name: 'workshop-new', path: '/w/new' },
     { name: 'workshop-draft', path: `/w/${seedId('workshop', 3)}` },

@@ -20,8 +20,10 @@ try {
       const { context } = await openContext({ colorScheme, ...(isPhone && phone) });
       const page = await context.newPage();
       await signInAs(page, persona, web);
-      for (const { name, path } of pages[persona]) {
-        await page.goto(`${web}${path}`, { waitUntil: 'networkidle' });
+      for (const { name, path, until } of pages[persona]) {
+        // Of a page with workers the browser never says that all has come.
+        await page.goto(`${web}${path}`, { waitUntil: until === undefined ? 'networkidle' : 'load' });
+        if (until !== undefined) await page.locator(until).first().waitFor();
         await page.screenshot({ path: `${folder}/${persona}-${name}-${look}.png` });
       }
       await context.close();

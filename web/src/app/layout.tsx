@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { DesignProvider } from '../design/DesignProvider.tsx';
 import { nonceHeader } from '../session/requestHeaders.ts';
 import { noteEarlyChanges } from '../design/earlyChanges.ts';
+import { readerLocale } from '../design/readerLocale.ts';
 import { ReplayEarlyChanges } from '../design/ReplayEarlyChanges.tsx';
 import './globals.css';
 
@@ -33,7 +34,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
       </head>
       <body>
-        <DesignProvider nonce={nonce}>{children}</DesignProvider>
+        <DesignProvider nonce={nonce} locale={await readerLocale()}>
+          {children}
+        </DesignProvider>
         <ReplayEarlyChanges />
       </body>
     </html>

@@ -6,7 +6,9 @@ import { useId, useRef, useState } from 'react';
 import styles from './DayField.module.css';
 import { todayIn } from './calendar.ts';
 import { formatDay } from './format.ts';
+import { useLocale } from './locale.ts';
 import { parseDay } from './parseDay.ts';
+import { useTyped } from './useTyped.ts';
 
 const DayCalendar = dynamic(async () => (await import('./DayCalendar.tsx')).DayCalendar, { ssr: false });
 
@@ -16,14 +18,11 @@ type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   onChange: (day: string | null) => void;
   /** By the clocks of the place that is meant; those of the reader where no place is. */
   today?: string;
-  /** Of the reader. */
-  locale: string;
 };
 
 /** A day as people type it, written out when the field is left, or chosen in a calendar that loads when it is opened. */
-export function DayField({ value, onChange, today: given, locale, error, id, ...props }: Props) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [isWrong, setWrong] = useState(false);
+export function DayField({ value, onChange, today: given, description, error, id, ...props }: Props) {
+  const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const ownId = useId();
@@ -31,28 +30,23 @@ export function DayField({ value, onChange, today: given, locale, error, id, ...
   // Asked for when somebody types or chooses: only the browser knows where its reader is.
   const today = () => given ?? todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const isMonthFirst = /^\D*1\D+2/.test(new Intl.DateTimeFormat(locale).format(new Date(2026, 0, 2, 12)));
+  const example = isMonthFirst ? 'For example 10/24, sat or +1' : 'For example 24/10, sat or +1';
   const shown =
     value === null ? '' : formatDay(new Date(`${value}T12:00Z`), { locale, timeZone: 'UTC' }, new Date(0));
-  const leave = () => {
-    if (typed === null) return;
-    const day = typed.trim() === '' ? null : parseDay(typed, today(), isMonthFirst);
-    setWrong(typed.trim() !== '' && day === null);
-    if (typed.trim() !== '' && day === null) return;
-    setTyped(null);
-    onChange(day);
-  };
+  const {
+    isUnreadable,
+    forget,
+    props: typing,
+  } = useTyped({ shown, read: (text) => parseDay(text, today(), isMonthFirst), onChange });
   return (
     <div>
       <TextInput
         autoComplete="off"
-        description={isMonthFirst ? 'For example 10/24, sat or +1' : 'For example 24/10, sat or +1'}
         {...props}
+        description={description === undefined ? example : description}
         id={fieldId}
-        value={typed ?? shown}
-        error={error ?? (isWrong && 'This is no day: type it like 24/10/2026, or a weekday.')}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={leave}
-        onKeyDown={(event) => event.key === 'Enter' && leave()}
+        {...typing}
+        error={isUnreadable ? 'This is no day: type it like 24/10/2026, or a weekday.' : error}
         rightSectionWidth="var(--opener)"
         classNames={{ wrapper: styles.wrapper }}
         rightSection={
@@ -84,8 +78,7 @@ export function DayField({ value, onChange, today: given, locale, error, id, ...
           locale={locale}
           opener={opener}
           onChoose={(day) => {
-            setTyped(null);
-            setWrong(false);
+            forget();
             onChange(day);
           }}
           onClose={() => setOpen(false)}

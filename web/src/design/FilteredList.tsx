@@ -16,8 +16,8 @@ export type Filter = {
 } & (
   | { kind: 'text' }
   | { kind: 'choice'; options: readonly { value: string; label: string }[] }
-  /** `today` by the clocks of the place that is meant, or of the reader without it; `locale` of the reader. */
-  | { kind: 'day'; today?: string; locale: string }
+  /** `today` by the clocks of the place that is meant, or of the reader without it. */
+  | { kind: 'day'; today?: string }
 );
 
 /** How long after the last key a text is looked for. */
@@ -104,7 +104,6 @@ const FilterForm = memo(function FilterForm({
               description={null}
               placeholder="24/10, sat or +1"
               today={filter.today}
-              locale={filter.locale}
               value={dayOrNull(value)}
               onChange={(day) => choose(filter, day ?? '')}
             />

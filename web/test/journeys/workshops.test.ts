@@ -147,9 +147,13 @@ test('support staff make a workshop; of those who are asked one declines and one
     await page.getByLabel('Start, day').fill('2030-05-06');
     await page.getByLabel('Start, time').fill('9');
     await page.getByLabel('End, day').fill('2030-05-06');
-    await page.getByLabel('End, time').fill('12');
+    await page.getByLabel('End, time').fill('noonish');
     await page.getByLabel('Who is asked to organize it').fill(accounts.agent.name);
     await page.getByRole('radio', { name: accounts.agent.name }).check();
+    // What cannot be read is led to, and nothing is sent.
+    await page.getByRole('button', { name: 'Make the draft' }).click();
+    await page.getByText('This is no time').waitFor();
+    await page.locator('input:focus').fill('12');
     await page.getByRole('button', { name: 'Make the draft' }).click();
     await page.getByText('The draft is made.').waitFor();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();

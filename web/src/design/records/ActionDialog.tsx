@@ -10,6 +10,7 @@ import { MutationProblem } from '../../graph/MutationProblem.tsx';
 import { useMutationAction } from '../../graph/useMutationAction.ts';
 import { changedNames, type RecordField, type RecordValues } from './recordFields.ts';
 import { RecordInput } from './RecordInput.tsx';
+import { focusUnreadable } from '../useTyped.ts';
 
 /** What an action is given by the server, and asks for in its dialog. */
 export interface ActionDialogProps {
@@ -71,6 +72,7 @@ export function ActionDialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          if (focusUnreadable(event.currentTarget)) return;
           setTried(true);
           if (missing[0]) document.getElementById(`${formId}-${missing[0].name}`)?.focus();
           else mutation.run({ ...fixed, ...values });

@@ -11,6 +11,7 @@ import { useMutationAction } from '../../graph/useMutationAction.ts';
 import { changedNames, type RecordField, type RecordValues } from './recordFields.ts';
 import styles from './RecordForm.module.css';
 import { RecordInput } from './RecordInput.tsx';
+import { focusUnreadable } from '../useTyped.ts';
 
 /** What a form sends: which record, the values it was loaded with, and those it has now. */
 export interface SaveInput {
@@ -81,8 +82,10 @@ export function RecordForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (focusUnreadable(event.currentTarget)) return;
         if (missing[0]) document.getElementById(`${formId}-${missing[0].name}`)?.focus();
-        else save(before, values);
+        else if (changed.length > 0) save(before, values);
+        else showToast({ message: 'Nothing was changed: there is nothing to save.' });
       }}
     >
       {fields.map((field) => (
@@ -114,7 +117,8 @@ export function RecordForm({
       )}
       <MutationProblem mutation={mutation} ownFields={fields.map(({ name }) => name)} />
       <div className={styles.actions}>
-        <Button type="submit" loading={mutation.isPending} disabled={changed.length === 0}>
+        {/* Never disabled: what is being typed may count as a change only once its field is left. */}
+        <Button type="submit" loading={mutation.isPending}>
           Save
         </Button>
         {changed.length > 0 && (

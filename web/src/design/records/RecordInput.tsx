@@ -1,6 +1,8 @@
 'use client';
 
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { DayField } from '../DayField.tsx';
+import { TimeField } from '../TimeField.tsx';
 import type { RecordField } from './recordFields.ts';
 import { pickRecords } from './pickRecords.ts';
 import { RecordPicker } from './RecordPicker.tsx';
@@ -60,7 +62,9 @@ export function RecordInput({
     case 'number':
       return <TextInput {...shared} inputMode="decimal" autoComplete="off" />;
     case 'day':
-      return <TextInput {...shared} type="date" />;
+      return <DayField {...shared} value={value || null} onChange={(day) => onChange(day ?? '')} />;
+    case 'time':
+      return <TimeField {...shared} value={value || null} onChange={(time) => onChange(time ?? '')} />;
     default:
       return (
         <TextInput

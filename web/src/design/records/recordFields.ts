@@ -11,7 +11,7 @@ export interface RecordField {
   /** As the mutation's input calls it, so that a refusal stands at it. */
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'email' | 'phone' | 'longText' | 'number' | 'day' | 'choice' | 'record';
+  readonly kind: 'text' | 'email' | 'phone' | 'longText' | 'number' | 'day' | 'time' | 'choice' | 'record';
   readonly description?: string;
   readonly isRequired?: boolean;
   /** Of a choice. */

@@ -10,15 +10,14 @@ import { useMutationAction } from '../../graph/useMutationAction.ts';
 import styles from './Qualifications.module.css';
 import { removeQualification } from './removeQualification.ts';
 import { setQualification } from './setQualification.ts';
+import { focusUnreadable } from '../../design/useTyped.ts';
 
 /** States one more qualification. */
 export function AddQualification({
   options,
-  locale,
 }: {
   /** Those that the agent does not state yet. */
   options: readonly { value: string; label: string }[];
-  locale: string;
 }) {
   const [code, setCode] = useState('');
   const [expiresOn, setExpiresOn] = useState<string | null>(null);
@@ -44,6 +43,7 @@ export function AddQualification({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (focusUnreadable(event.currentTarget)) return;
         setMissing(code === '');
         if (code !== '') mutation.run({ code, expiresOn });
       }}
@@ -63,7 +63,6 @@ export function AddQualification({
       <DayField
         label="Its last day"
         description="Empty when it does not end"
-        locale={locale}
         value={expiresOn}
         onChange={setExpiresOn}
         error={refusal?.field === 'expiresOn' ? refusal.message : undefined}

@@ -67,11 +67,11 @@ export async function OwnProfile() {
           ) : (
             <ul className={qualificationStyles.list}>
               {agent.qualifications.map((each) => (
-                <StatedQualification key={each.id} stated={each} today={today} locale={locale} />
+                <StatedQualification key={each.id} stated={each} today={today} />
               ))}
             </ul>
           )}
-          <AddQualification options={options} locale={locale} />
+          <AddQualification options={options} />
         </Panel>
         <Panel label="Calendar">
           <h2>Calendar</h2>

@@ -18,11 +18,9 @@ import { setQualification } from './setQualification.ts';
 export function StatedQualification({
   stated: { id, expiresOn, qualification },
   today,
-  locale,
 }: {
   stated: StatedQualificationFragment;
   today: string;
-  locale: string;
 }) {
   const { code, displayName } = qualification;
   // What was chosen stays when it is refused; what others changed comes with the page.
@@ -61,7 +59,6 @@ export function StatedQualification({
         label="Last day"
         aria-label={`Last day of ${displayName}`}
         description="Empty when it does not end"
-        locale={locale}
         value={day}
         onChange={(next) => {
           setDay(next);

@@ -19,6 +19,7 @@ import {
 } from './shiftDraft.ts';
 import { type QualificationChoice, ShiftFields } from './ShiftFields.tsx';
 import styles from './ShiftRecord.module.css';
+import { focusUnreadable } from '../../design/useTyped.ts';
 
 /** The times, qualification, break and note of a shift, to be changed; others who change the same are met. */
 export function EditShiftForm({
@@ -81,9 +82,11 @@ export function EditShiftForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (focusUnreadable(event.currentTarget)) return;
         const [first] = problems;
         if (first) document.getElementById(idOf(first.field))?.focus();
-        else save(before, draft);
+        else if (changed.length > 0) save(before, draft);
+        else showToast({ message: 'Nothing was changed: there is nothing to save.' });
       }}
     >
       <ShiftFields
@@ -126,7 +129,8 @@ export function EditShiftForm({
       )}
       <MutationProblem mutation={mutation} ownFields={draftFields} />
       <div className={styles.actions}>
-        <Button type="submit" loading={mutation.isPending} disabled={changed.length === 0}>
+        {/* Never disabled: what is being typed may count as a change only once its field is left. */}
+        <Button type="submit" loading={mutation.isPending}>
           Save
         </Button>
         <Button variant="default" onClick={onClose}>

@@ -19,6 +19,7 @@ import {
 } from './shiftDraft.ts';
 import { type QualificationChoice, ShiftFields } from './ShiftFields.tsx';
 import styles from './ShiftRecord.module.css';
+import { focusUnreadable } from '../../design/useTyped.ts';
 
 /** A new shift, open or for an agent, on one day or on several running. */
 export function NewShiftForm({
@@ -88,6 +89,7 @@ export function NewShiftForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (focusUnreadable(event.currentTarget)) return;
         setTried(true);
         const [first] = draftProblems(draft, timeZone, locale);
         if (first) document.getElementById(idOf(first.field))?.focus();

@@ -50,7 +50,6 @@ export function ShiftFields({
         {...propsOf('day')}
         value={draft.day || null}
         today={today}
-        locale={locale}
         onChange={(day) => onChange({ day: day ?? '' })}
       />
       <div className={styles.times}>

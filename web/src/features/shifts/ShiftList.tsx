@@ -112,8 +112,8 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
                 .map(([value, label]) => ({ value, label })),
             ],
           },
-          { kind: 'day', name: 'from', label: 'From', clears: ['when'], today, locale },
-          { kind: 'day', name: 'to', label: 'To', clears: ['when'], today, locale },
+          { kind: 'day', name: 'from', label: 'From', clears: ['when'], today },
+          { kind: 'day', name: 'to', label: 'To', clears: ['when'], today },
           {
             kind: 'choice',
             name: 'status',

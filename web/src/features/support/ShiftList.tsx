@@ -86,8 +86,8 @@ export async function ShiftList({ parameters }: { parameters: SearchParameters }
             ...statuses.map((value) => ({ value, label: shiftStatuses[value].label })),
           ],
         },
-        { kind: 'day', name: 'from', label: 'From', locale },
-        { kind: 'day', name: 'to', label: 'To', locale },
+        { kind: 'day', name: 'from', label: 'From' },
+        { kind: 'day', name: 'to', label: 'To' },
       ]}
       parameters={parameters}
       outcome={outcome}

@@ -6,12 +6,12 @@ export const shiftFields = (qualifications: RecordField['options'] = []): readon
   {
     name: 'startTime',
     label: 'Start, time',
-    kind: 'text',
+    kind: 'time',
     isRequired: true,
     description: 'For example 7 or 07:30',
   },
   { name: 'endDay', label: 'End, day', kind: 'day', isRequired: true },
-  { name: 'endTime', label: 'End, time', kind: 'text', isRequired: true },
+  { name: 'endTime', label: 'End, time', kind: 'time', isRequired: true },
   {
     name: 'qualification',
     label: 'Qualification',

@@ -57,8 +57,8 @@ export async function OpenShifts({ parameters }: { parameters: SearchParameters 
       note="You are qualified for these and free. Times by the clocks of each facility."
       filters={[
         { kind: 'text', name: 'q', label: 'Facility or note' },
-        { kind: 'day', name: 'from', label: 'From', locale },
-        { kind: 'day', name: 'to', label: 'To', locale },
+        { kind: 'day', name: 'from', label: 'From' },
+        { kind: 'day', name: 'to', label: 'To' },
         {
           kind: 'choice',
           name: 'places',

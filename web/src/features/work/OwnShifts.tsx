@@ -107,8 +107,8 @@ export async function OwnShifts({ parameters }: { parameters: SearchParameters }
           ],
         },
         { kind: 'text', name: 'q', label: 'Facility or note' },
-        { kind: 'day', name: 'from', label: 'From', locale },
-        { kind: 'day', name: 'to', label: 'To', locale },
+        { kind: 'day', name: 'from', label: 'From' },
+        { kind: 'day', name: 'to', label: 'To' },
         {
           kind: 'choice',
           name: 'status',

@@ -12,6 +12,7 @@ import { MutationProblem } from '../../graph/MutationProblem.tsx';
 import { useMutationAction } from '../../graph/useMutationAction.ts';
 import { addWorkshop } from './addWorkshop.ts';
 import { workshopFields } from './workshopValues.ts';
+import { focusUnreadable } from '../../design/useTyped.ts';
 
 const fields: readonly RecordField[] = [
   ...workshopFields,
@@ -51,6 +52,7 @@ export function NewWorkshopForm({ today, timeZone }: { today: string; timeZone: 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (focusUnreadable(event.currentTarget)) return;
         setTried(true);
         if (missing[0]) document.getElementById(`${formId}-${missing[0].name}`)?.focus();
         else mutation.run(values);

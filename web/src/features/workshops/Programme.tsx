@@ -135,8 +135,8 @@ export async function Programme({ parameters }: { parameters: SearchParameters }
       filters={[
         { kind: 'text', name: 'q', label: 'Title or text' },
         { kind: 'text', name: 'place', label: 'Place' },
-        { kind: 'day', name: 'from', label: 'From', locale },
-        { kind: 'day', name: 'to', label: 'To', locale },
+        { kind: 'day', name: 'from', label: 'From' },
+        { kind: 'day', name: 'to', label: 'To' },
         {
           kind: 'choice',
           name: 'seats',

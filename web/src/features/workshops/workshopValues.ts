@@ -12,12 +12,12 @@ export const workshopFields: readonly RecordField[] = [
   {
     name: 'startTime',
     label: 'Start, time',
-    kind: 'text',
+    kind: 'time',
     isRequired: true,
     description: 'For example 9 or 09:30',
   },
   { name: 'endDay', label: 'End, day', kind: 'day', isRequired: true },
-  { name: 'endTime', label: 'End, time', kind: 'text', isRequired: true },
+  { name: 'endTime', label: 'End, time', kind: 'time', isRequired: true },
   {
     name: 'timeZone',
     label: 'Time zone',
