@@ -10,7 +10,8 @@ import { expectNoSeriousAxe, journey } from './journey.ts';
 const base = `/f/${accounts.facility.organisationId}`;
 
 /** The first Monday of this month in the next year: after all that the seeds plan, while qualifications still hold. */
-const monday = mondayOf(`${new Date().getFullYear() + 1}-${todayIn('UTC').slice(5, 7)}-07`);
+const [year, month] = todayIn('UTC').split('-');
+const monday = mondayOf(`${Number(year) + 1}-${month}-07`);
 const week = `${base}/week?w=${weekOf(monday)}`;
 
 /** A day as the app shows it. */

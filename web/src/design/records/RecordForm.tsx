@@ -42,6 +42,7 @@ export function RecordForm({
 }) {
   const [before, setBefore] = useState(loaded);
   const [values, setValues] = useState(loaded);
+  const [taken, setTaken] = useState(0);
   const formId = useId();
   const showToast = useToast();
   const mutation = useMutationAction(action, {
@@ -90,7 +91,8 @@ export function RecordForm({
     >
       {fields.map((field) => (
         <RecordInput
-          key={field.name}
+          // Anew once all was taken back: what is typed and cannot be read stands in the field alone.
+          key={`${field.name} ${taken}`}
           field={field}
           id={`${formId}-${field.name}`}
           value={values[field.name]!}
@@ -122,7 +124,13 @@ export function RecordForm({
           Save
         </Button>
         {changed.length > 0 && (
-          <Button variant="default" onClick={() => setValues(before)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setValues(before);
+              setTaken(taken + 1);
+            }}
+          >
             Take back
           </Button>
         )}
