@@ -11,13 +11,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { findBinaries, type Binaries } from './embedded/binaries.ts';
+import { freePort } from './embedded/freePort.ts';
 import { reachableBinaries, reachableDataDirectory } from './embedded/reachable.ts';
 import { runningPostmaster } from './embedded/runningPostmaster.ts';
 import { systemUser, type SystemUser } from './embedded/systemUser.ts';
@@ -247,13 +247,4 @@ async function makeOwner(port: number, passwords: Passwords): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -35,9 +35,9 @@ try {
   const [urls] = (await once(subgraphs, 'message')) as [Record<string, string>];
   const issuer = await startIssuer('people:read shifts:read');
   const starts: Start[] = [
-    stockApollo(41_001, urls),
-    hive(41_002, urls),
-    await guildhall(41_003, urls, issuer),
+    stockApollo(21_001, urls),
+    hive(21_002, urls),
+    await guildhall(21_003, urls, issuer),
   ].filter(({ name }) => !only || only.includes(name.split(' ')[0]!.toLowerCase()));
   if (wantsProfile) {
     for (const [name, { text, lengths }] of asked) {

@@ -45,7 +45,7 @@ try {
   const { privateJwk, publicJwks } = await generateViewerKeys();
 
   const urlOf = (port: number) => `http://127.0.0.1:${port}/graphql`;
-  const subgraphPorts = Object.fromEntries(domains.map((domain, n) => [domain, 41_101 + n]));
+  const subgraphPorts = Object.fromEntries(domains.map((domain, n) => [domain, 21_101 + n]));
   const subgraphs = domains.map((domain) => ({
     command: [process.execPath, join(root, 'subgraphs', domain, 'src/main.ts')] as const,
     env: {
@@ -77,15 +77,15 @@ try {
     () => ({
       name: 'The rows by `pg` alone',
       command: [process.execPath, join(import.meta.dirname, 'stack/rows.ts')],
-      env: { PORT: '41001', DATABASE_URL: addressOf(adminRole) },
-      url: urlOf(41_001),
+      env: { PORT: '21001', DATABASE_URL: addressOf(adminRole) },
+      url: urlOf(21_001),
     }),
     () => ({
       name: 'PostGraphile 5',
       command: [process.execPath, 'postgraphile.mjs'],
       cwd: peersFolder,
-      env: { PORT: '41002', DATABASE_URL: addressOf(adminRole) },
-      url: urlOf(41_002),
+      env: { PORT: '21002', DATABASE_URL: addressOf(adminRole) },
+      url: urlOf(21_002),
       operation: postgraphileOperation,
     }),
     () => ({
@@ -93,21 +93,21 @@ try {
       command: [process.execPath, join(import.meta.dirname, 'stack/guildhall.ts')],
       env: {
         SETTINGS: JSON.stringify({
-          port: 41_003,
+          port: 21_003,
           serviceUrls,
           publicJwks,
           protection,
           supergraphFile: protectedFile,
         }),
       },
-      url: urlOf(41_003),
+      url: urlOf(21_003),
       headers: bearer,
     }),
     () => ({
       name: 'Guildhall, a process for each part',
       command: [process.execPath, join(root, 'gateway/src/main.ts')],
       env: {
-        PORT: '41004',
+        PORT: '21004',
         SUPERGRAPH_FILE: protectedFile,
         OIDC_ISSUER: issuer.url,
         OIDC_AUDIENCE: 'bench',
@@ -119,7 +119,7 @@ try {
           domains.map((domain) => [`${domain.toUpperCase()}_URL`, urlOf(subgraphPorts[domain]!)]),
         ),
       },
-      url: urlOf(41_004),
+      url: urlOf(21_004),
       headers: bearer,
       behind: subgraphs,
     }),
@@ -133,7 +133,7 @@ try {
         '--config-path',
         'gateway.config.mjs',
         '--port',
-        '41005',
+        '21005',
         '--host',
         '127.0.0.1',
         '--hive-router-runtime',
@@ -142,7 +142,7 @@ try {
       ],
       cwd: peersFolder,
       env: { SUBGRAPH_HEADERS: JSON.stringify(await subgraphHeaders()) },
-      url: urlOf(41_005),
+      url: urlOf(21_005),
       behind: subgraphs,
     }),
     async (): Promise<Start> => ({
@@ -150,11 +150,11 @@ try {
       command: [process.execPath, 'stockApollo.mjs'],
       cwd: peersFolder,
       env: {
-        PORT: '41006',
+        PORT: '21006',
         SUPERGRAPH_FILE: plainFile,
         SUBGRAPH_HEADERS: JSON.stringify(await subgraphHeaders()),
       },
-      url: urlOf(41_006),
+      url: urlOf(21_006),
       behind: subgraphs,
     }),
   ];

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { requireProgram } from '@guildhall/monitoring/testing/requireProgram';
+import { freePort } from '@guildhall/prisma/freePort';
 import { expect, test } from 'vitest';
 import { repository } from '../src/settings.ts';
-import { freePort } from './freePort.ts';
 
 test('npm run start:monitoring watches the stack, says where, and leaves nothing behind on Ctrl-C', async (context) => {
   requireProgram(context, 'prometheus');

@@ -15,12 +15,12 @@ import { addExported } from '@guildhall/monitoring/testing/addExported';
 import { readExpressions } from '@guildhall/monitoring/testing/readExpressions';
 import { requireProgram } from '@guildhall/monitoring/testing/requireProgram';
 import { type Exported, unknownIn } from '@guildhall/monitoring/testing/unknownIn';
+import { freePort } from '@guildhall/prisma/freePort';
 import { accounts } from '@guildhall/seeds/accounts';
 import { startWorker } from '@guildhall/workshops/worker';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { repository } from '../../src/settings.ts';
-import { freePort } from '../freePort.ts';
 import type { Persona } from './expectation.ts';
 import { startGraph } from './startGraph.ts';
 
