@@ -9,8 +9,8 @@ import { expectNoSeriousAxe, journey } from './journey.ts';
 
 const base = `/f/${accounts.facility.organisationId}`;
 
-/** The first Monday of this month in the next year: after all that the seeds plan, while qualifications still hold. */
 const [year, month] = todayIn('UTC').split('-');
+/** The first Monday of this month in the next year: after all that the seeds plan, while qualifications still hold. */
 const monday = mondayOf(`${Number(year) + 1}-${month}-07`);
 const week = `${base}/week?w=${weekOf(monday)}`;
 

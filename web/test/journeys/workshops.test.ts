@@ -185,6 +185,12 @@ test('support staff make a workshop; of those who are asked one declines and one
     await page.keyboard.press('Escape');
 
     await page.getByRole('link', { name: 'Details' }).click();
+    // The field is still being typed in: the click that leaves it saves.
+    await page.getByLabel('End, time').fill('13');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const saved = page.getByRole('status').locator('> div').filter({ hasText: 'Saved.' });
+    await saved.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('As before.').waitFor();
     await page.getByLabel('Start, day').fill('2026-01-05');
     await page.getByLabel('End, day').fill('2026-01-05');
     await page.getByRole('button', { name: 'Save' }).click();
